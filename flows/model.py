@@ -1,0 +1,634 @@
+"""The whole vocabulary of a conversation: what is asked, what comes in, what goes out, what is kept.
+
+Everything here is data. Nothing reads a clock, a file or a catalogue: a `World` brings what is needed, and what needs
+the outside world leaves as an effect and comes back as an event.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from datetime import date, datetime
+from decimal import Decimal, InvalidOperation
+from typing import Literal, Protocol
+
+import msgspec
+
+LOCALES = ("zh_Hans", "zh_Hant", "en")
+Locale = str
+
+
+# -- wording ----------------------------------------------------------------------------------------------------------
+@dataclass(frozen=True, slots=True)
+class Money:
+    """An amount in yuan as a screen shows it: ¥1,200, ¥1,350.50."""
+
+    value: Decimal
+
+
+@dataclass(frozen=True, slots=True)
+class Yuan:
+    """An amount in yuan as a person says it: 1,200 before 元; ¥1,200 in the English meaning."""
+
+    value: Decimal
+
+
+@dataclass(frozen=True, slots=True)
+class Day:
+    """A date. `long`: 12月5日（周六）; `spoken`: 12月5日; `month`: 2026年7月. The year is shown when it is not `year`."""
+
+    value: date
+    year: int = 0
+    form: Literal["long", "spoken", "month"] = "long"
+
+
+@dataclass(frozen=True, slots=True)
+class Percent:
+    """A rate as a fraction of one: Decimal("0.18") is shown as 18%."""
+
+    value: Decimal
+
+
+@dataclass(frozen=True, slots=True)
+class Joined:
+    """Several things in one place: `and` reads as a sentence does, `dot` with middle dots, `comma` with commas."""
+
+    items: tuple[Param, ...]
+    style: Literal["and", "dot", "comma"] = "comma"
+
+
+@dataclass(frozen=True, slots=True)
+class Text:
+    """Something to say, in English as the catalogues know it. A plain str among the params is somebody's own words."""
+
+    msgid: str
+    params: Mapping[str, Param] = field(default_factory=dict)
+    context: str = ""
+    plural: str = ""
+
+
+Param = str | int | Text | Money | Yuan | Day | Percent | Joined
+
+
+def T(msgid: str, /, **params: Param) -> Text:
+    """A message for the catalogues."""
+    return Text(msgid, params)
+
+
+def C(context: str, msgid: str, /, **params: Param) -> Text:
+    """A message whose English is ambiguous without `context`."""
+    return Text(msgid, params, context)
+
+
+def N(one: str, many: str, /, n: int, **params: Param) -> Text:
+    """A message with a number: `{n}` stands in both forms."""
+    return Text(one, {"n": n, **params}, plural=many)
+
+
+def verbatim(words: str) -> Text:
+    """Words that are shown as they are: what somebody typed, or an article already in the person's language."""
+    return Text("{words}", {"words": words})
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """One line of a message. `quote` lines that follow each other fold into one expandable quote.
+
+    `only` names the one locale in which the line is said.
+    """
+
+    text: Text
+    style: Literal["plain", "bold", "quote"] = "plain"
+    only: Locale = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Spoken:
+    """A line to say aloud on the call, numbered. Its Chinese is the zh_Hans (zh_Hant) translation of `text`.
+
+    In English it is shown as the zh_Hans line, its pinyin, and `text` itself as the meaning.
+    """
+
+    text: Text
+    number: int = 0
+
+
+Block = Line | Spoken
+
+
+# -- buttons ----------------------------------------------------------------------------------------------------------
+@dataclass(frozen=True, slots=True)
+class Button:
+    """A button that does `act` (with `value`). A timeless one works for ever, whatever question is open."""
+
+    label: Text
+    act: str
+    value: str = ""
+    timeless: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Copy:
+    """A button that copies `what` (a spoken line: its Chinese) to the clipboard; at most 256 characters."""
+
+    label: Text
+    what: Text | Spoken
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    label: Text
+    url: str
+
+
+Row = tuple[Button | Copy | Link, ...]
+Keyboard = tuple[Row, ...]
+
+
+# -- what goes out ----------------------------------------------------------------------------------------------------
+@dataclass(frozen=True, slots=True)
+class Show:
+    """The one screen of the chat: it replaces the screen before it."""
+
+    blocks: tuple[Block, ...]
+    keyboard: Keyboard = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Keep:
+    """A message that stays."""
+
+    blocks: tuple[Block, ...]
+    keyboard: Keyboard = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Document:
+    """A text file to keep and forward. `name` is the file name without its ending."""
+
+    name: Text
+    blocks: tuple[Block, ...]
+
+
+Message = Show | Keep | Document
+
+
+@dataclass(frozen=True, slots=True)
+class CaseClosed:
+    """The case is put away: one row in the history."""
+
+    case: Case
+
+
+@dataclass(frozen=True, slots=True)
+class OpenCase:
+    """Read case `id` from the history; it comes back as `CaseOpened`."""
+
+    id: int
+
+
+@dataclass(frozen=True, slots=True)
+class EraseMe:
+    """Everything about the person goes, waiting replies included (those of this turn are still sent)."""
+
+
+@dataclass(frozen=True, slots=True)
+class ExportMe:
+    """Everything about the person, as a file, to the person."""
+
+
+Effect = CaseClosed | OpenCase | EraseMe | ExportMe
+
+
+# -- what comes in ----------------------------------------------------------------------------------------------------
+@dataclass(frozen=True, slots=True)
+class Said:
+    """The person typed `text`."""
+
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Tapped:
+    """The person tapped a button: `data` is `1.<visit in base 36>.<act>[.<value>]`."""
+
+    data: str
+
+
+@dataclass(frozen=True, slots=True)
+class Commanded:
+    """/name argument"""
+
+    name: str
+    argument: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Sent:
+    """Something that is no text: a sticker, a photo, a voice message, a contact, ..."""
+
+    kind: str
+
+
+@dataclass(frozen=True, slots=True)
+class Corrected:
+    """An earlier message was edited; it now reads `text`."""
+
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class CaseOpened:
+    """The answer to `OpenCase`."""
+
+    case: Case
+
+
+Event = Said | Tapped | Commanded | Sent | Corrected | CaseOpened
+
+
+# -- what is kept -----------------------------------------------------------------------------------------------------
+Raw = str | int | list[str] | None
+"""An answer as it is kept: an option's key, yuan as a decimal string, an ISO date (or YYYY-MM), a count, a list of
+option keys; None for a question that was skipped."""
+
+
+class Answers(Mapping[str, Raw]):
+    """The answers given so far, read by kind. Reading is total: what is missing, skipped or of another kind is None."""
+
+    __slots__ = ("_given",)
+
+    def __init__(self, given: Mapping[str, Raw]) -> None:
+        self._given = given
+
+    def __getitem__(self, key: str) -> Raw:
+        return self._given[key]
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._given)
+
+    def __len__(self) -> int:
+        return len(self._given)
+
+    def choice(self, key: str) -> str:
+        """The chosen option's key, or ''."""
+        value = self.get(key)
+        return value if isinstance(value, str) else ""
+
+    def ticks(self, key: str) -> tuple[str, ...]:
+        """The ticked (or ranked) options' keys, in order."""
+        value = self.get(key)
+        return tuple(value) if isinstance(value, list) else ()
+
+    def count(self, key: str) -> int | None:
+        value = self.get(key)
+        return value if isinstance(value, int) else None
+
+    def money(self, key: str) -> Decimal | None:
+        """Yuan."""
+        try:
+            return Decimal(self.choice(key))
+        except InvalidOperation:
+            return None
+
+    def day(self, key: str) -> date | None:
+        """The day; the first of the month where only the month is known."""
+        value = self.choice(key)
+        try:
+            return date.fromisoformat(value if len(value) > 7 else f"{value}-01")
+        except ValueError:
+            return None
+
+
+class Frame(msgspec.Struct, omit_defaults=True):
+    """A flow that is under way: its open step, and the steps that were open before it."""
+
+    flow: str
+    version: int
+    state: str
+    trail: list[str] = []
+
+
+class Case(msgspec.Struct, omit_defaults=True):
+    """One debt being prepared. `answers` by step key."""
+
+    id: int = 0
+    opened: date | None = None
+    answers: dict[str, Raw] = {}
+
+
+class Past(msgspec.Struct, omit_defaults=True):
+    """A case in the history, as much of it as the session keeps."""
+
+    id: int
+    opened: date
+    lender: str = ""
+
+
+class Session(msgspec.Struct, omit_defaults=True, kw_only=True):
+    """Everything a turn needs to know of a person; stored as one sealed map.
+
+    visit: rises when the open question changes; buttons carry it. tap: the last accepted tap.
+    view: what the screen shows in place of the open question ('' = the question itself).
+    draft: ticks and knobs of the open question that are not yet an answer. misses: bad answers in a row.
+    notices: what has to be shown before the open question. left: questions left, as last shown. seen: day of the last turn.
+    soft: no rough lines any more (after threats or a crisis). crisis: the crisis message stands, nothing else does.
+    """
+
+    version: int = 1
+    locale: Locale = ""
+    visit: int = 1
+    tap: str = ""
+    view: str = ""
+    frames: list[Frame] = []
+    case: Case = msgspec.field(default_factory=Case)
+    past: list[Past] = []
+    draft: dict[str, Raw] = {}
+    misses: int = 0
+    notices: list[str] = []
+    left: int = 0
+    seen: date | None = None
+    soft: bool = False
+    crisis: bool = False
+
+
+# -- the world --------------------------------------------------------------------------------------------------------
+@dataclass(frozen=True, slots=True)
+class Article:
+    """A question of the list with its answer, in one language. Texts are plain, ready to be shown.
+
+    answer: at most three sentences. steps: what to do now. say: a line for the call, in Chinese, or ''.
+    meaning: `say` in the article's language where that is not Chinese. as_of: when the law behind it was read.
+    """
+
+    slug: str
+    group: str
+    title: str
+    answer: str
+    steps: tuple[str, ...] = ()
+    details: tuple[str, ...] = ()
+    say: str = ""
+    meaning: str = ""
+    sources: tuple[str, ...] = ()
+    related: tuple[str, ...] = ()
+    as_of: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """What a search found: the article it is sure of, or up to three that it may be."""
+
+    sure: Article | None = None
+    maybe: tuple[Article, ...] = ()
+
+
+class Library(Protocol):
+    """The questions and their answers."""
+
+    def article(self, slug: str, locale: Locale) -> Article | None: ...
+    def search(self, text: str, locale: Locale) -> Found: ...
+    def groups(self) -> Sequence[str]: ...
+    def titles(self, group: str, locale: Locale) -> Sequence[tuple[str, str]]:
+        """(slug, title) of the group's articles."""
+        ...
+
+
+@dataclass(frozen=True, slots=True)
+class World:
+    """What a turn may know of the world. `now` is aware, in the person's zone; `locale` the one of their client;
+    `words` says a Text in a locale; `days_kept` and `operator` are for the privacy text."""
+
+    now: datetime
+    library: Library
+    words: Callable[[Text, Locale], str]
+    locale: Locale = "zh_Hans"
+    seed: int = 0
+    days_kept: int = 180
+    operator: str = ""
+
+    @property
+    def today(self) -> date:
+        return self.now.date()
+
+
+@dataclass(frozen=True, slots=True)
+class Turn:
+    """What one event leads to. `toast`: a word on the button that was tapped."""
+
+    session: Session
+    messages: tuple[Message, ...] = ()
+    effects: tuple[Effect, ...] = ()
+    toast: Text | None = None
+
+
+# -- flows ------------------------------------------------------------------------------------------------------------
+@dataclass(frozen=True, slots=True)
+class Scene:
+    """What wording may depend on."""
+
+    answers: Answers
+    now: datetime
+    locale: Locale
+    draft: Mapping[str, Raw] = field(default_factory=dict)
+    soft: bool = False
+
+    @property
+    def today(self) -> date:
+        return self.now.date()
+
+
+Guard = Callable[[Answers], bool]
+Wording = Text | Callable[[Scene], Text]
+Lines = Callable[[Scene], tuple[Block, ...]]
+
+
+def always(answers: Answers) -> bool:
+    return True
+
+
+def nothing(scene: Scene) -> tuple[Block, ...]:
+    return ()
+
+
+@dataclass(frozen=True, slots=True)
+class Invalid(Exception):
+    """What was typed cannot be the answer, and the person can mend it: `why` says how.
+
+    `guess`: an answer that might have been meant, with `label` for its button.
+    """
+
+    why: Text
+    guess: Raw = None
+    label: Text | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Accepted:
+    """An answer. `echo` reads it back."""
+
+    raw: Raw
+    echo: Text | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Drafted:
+    """A tick or a knob: not yet an answer. `toast` says a word about it."""
+
+    draft: dict[str, Raw]
+    toast: Text | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Suggested:
+    """Did you mean one of these?"""
+
+    options: tuple[Option, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Acting:
+    """Not an answer but an act, as if its button had been tapped."""
+
+    act: str
+    value: str = ""
+
+
+Reading = Accepted | Drafted | Suggested | Acting
+
+
+@dataclass(frozen=True, slots=True)
+class Option:
+    """One thing to choose. `also`: other words for it, in any language. `act`: does this instead of answering.
+
+    `when`: offered only then. `short`: a shorter label where the button is narrow or the review tells it.
+    """
+
+    key: str
+    label: Text
+    also: tuple[str, ...] = ()
+    when: Guard = always
+    act: str = ""
+    value: str = ""
+    short: Text | None = None
+
+
+class Kind(Protocol):
+    """A kind of answer: how it is shown, read and checked. Kinds know nothing of sessions."""
+
+    def keyboard(self, scene: Scene) -> Keyboard:
+        """The rows of buttons that answer it; acts are `pick`, `tick`, `done`, or the kind's own."""
+        ...
+
+    def read(self, text: str, scene: Scene, words: Callable[[Text], tuple[str, ...]]) -> Reading:
+        """What was typed, as an answer; `words` says a label in every locale. Raises Invalid."""
+        ...
+
+    def tap(self, act: str, value: str, scene: Scene) -> Reading:
+        """A tap on one of `keyboard`'s buttons. Raises Invalid for a button that it does not have now."""
+        ...
+
+    def valid(self, raw: Raw, answers: Answers) -> bool:
+        """Whether a kept answer still stands beside the others."""
+        ...
+
+    def tell(self, raw: Raw, scene: Scene) -> Text:
+        """The answer in words, for the review screen."""
+        ...
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """A question. It stands in one place: wording, kind of answer, when it applies, why we ask.
+
+    group: its line on the review screen. likely: counts among the questions left while `when` is still open.
+    because: said when the step makes the count rise. counts: a review or a confirmation is no question.
+    resets: answers that are dropped whenever this one is given. lead: what stands above the question.
+    gives: what the answer gives back at once, above the next question. notices: what must be read before going on.
+    example, empty: for the third bad answer in a row. rows: more buttons below the answer's own.
+    plain: without progress line and navigation (the welcome).
+    """
+
+    key: str
+    stage: str
+    ask: Wording
+    why: Text
+    answer: Kind
+    label: Text
+    group: str = ""
+    when: Guard = always
+    skip: bool = False
+    likely: bool = False
+    because: Text | None = None
+    counts: bool = True
+    resets: tuple[str, ...] = ()
+    lead: Lines = nothing
+    gives: Lines = nothing
+    notices: Callable[[Scene], tuple[str, ...]] = lambda scene: ()
+    example: Text | None = None
+    empty: Text | None = None
+    rows: Callable[[Scene], Keyboard] = lambda scene: ()
+    plain: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Notice:
+    """Something that must be read before the next question. `details` lies behind a button."""
+
+    lines: Lines
+    details: Lines = nothing
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """Something to look at when the flow is over."""
+
+    blocks: tuple[Block, ...]
+    keyboard: Keyboard = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Ending:
+    """How a flow ends for these answers: the page shown first, what is kept in the chat, whether all is forgotten."""
+
+    page: str
+    kept: tuple[Message, ...] = ()
+    forget: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Group:
+    """One line of the review screen: a summary of the steps whose `group` it is."""
+
+    key: str
+    summary: Callable[[Scene], Text]
+
+
+@dataclass(frozen=True, slots=True)
+class Flow:
+    """A guided conversation. `stages`: (key, label), in order. `page(key, scene)`: a page of the end, None if there is
+    no such page now. `pinned`: a line that stands on every screen (a deadline). `spoken_of(text, scene)`: the notice
+    that a typed sentence calls for, or ''. `migrate(state, version)`: the state's name of today.
+    """
+
+    name: str
+    version: int
+    stages: tuple[tuple[str, Text], ...]
+    steps: tuple[Step, ...]
+    groups: tuple[Group, ...] = ()
+    notices: Mapping[str, Notice] = field(default_factory=dict)
+    ending: Callable[[Scene], Ending] = lambda scene: Ending("end")
+    page: Callable[[str, Scene], Page | None] = lambda key, scene: None
+    document: Callable[[Scene], Document | None] = lambda scene: None
+    pinned: Lines = nothing
+    spoken_of: Callable[[str, Scene], str] = lambda text, scene: ""
+    migrate: Callable[[str, int], str] = lambda state, version: state
+
+    def step(self, key: str) -> Step | None:
+        return next((step for step in self.steps if step.key == key), None)
+
+
+def wording(text: Wording, scene: Scene) -> Text:
+    """A wording that may depend on the scene, said for this one."""
+    return text if isinstance(text, Text) else text(scene)
+
+

@@ -1,0 +1,1 @@
+"""The guided flow: situation, documents, needs, script. One file a stage."""
