@@ -264,6 +264,9 @@ class Answers(Mapping[str, Raw]):
     def __getitem__(self, key: str) -> Raw:
         return self._given[key]
 
+    def get(self, key: str, default: Raw = None) -> Raw:  # type: ignore[override]
+        return self._given.get(key, default)
+
     def __iter__(self) -> Iterator[str]:
         return iter(self._given)
 
@@ -452,12 +455,13 @@ def nothing(scene: Scene) -> tuple[Block, ...]:
 
 @dataclass(frozen=True, slots=True)
 class Invalid(Exception):
-    """What was typed cannot be the answer, and the person can mend it: `why` says how.
+    """What was typed cannot be the answer, and the person can mend it: `why` says what is wrong, `how` shows examples.
 
     `guess`: an answer that might have been meant, with `label` for its button.
     """
 
     why: Text
+    how: Text | None = None
     guess: Raw = None
     label: Text | None = None
 
@@ -607,7 +611,8 @@ class Group:
 class Flow:
     """A guided conversation. `stages`: (key, label), in order. `page(key, scene)`: a page of the end, None if there is
     no such page now. `pinned`: a line that stands on every screen (a deadline). `spoken_of(text, scene)`: the notice
-    that a typed sentence calls for, or ''. `migrate(state, version)`: the state's name of today.
+    that a typed sentence calls for, or ''. `unfilled`: the review's line on what was skipped. `soft`: no rough lines
+    for these answers. `migrate(state, version)`: the state's name of today.
     """
 
     name: str
@@ -621,6 +626,8 @@ class Flow:
     document: Callable[[Scene], Document | None] = lambda scene: None
     pinned: Lines = nothing
     spoken_of: Callable[[str, Scene], str] = lambda text, scene: ""
+    unfilled: Lines = nothing
+    soft: Guard = lambda answers: False
     migrate: Callable[[str, int], str] = lambda state, version: state
 
     def step(self, key: str) -> Step | None:
