@@ -1,0 +1,153 @@
+"""Updates on their way to the bot: kept until they are confirmed, by long polling or webhook, as Telegram does it."""
+
+from __future__ import annotations
+
+import asyncio
+import contextlib
+import json
+from collections.abc import Callable, Iterator
+from typing import Any
+from urllib.parse import urlsplit
+
+from tests.fake_api.refusal import POLL_BESIDE_WEBHOOK, SECOND_POLL, Refused
+
+UNASKED = {"chat_member", "message_reaction", "message_reaction_count"}
+"""What Telegram sends only to bots that ask for it."""
+Update = dict[str, Any]
+Answered = Callable[[dict[str, Any]], None]
+
+
+class Mailbox:
+    """The updates that wait. Everything runs on the server's loop but `put`, which any thread may call through it."""
+
+    def __init__(self, answered: Answered) -> None:
+        self.pending: list[Update] = []
+        self.confirmed: list[int] = []
+        self.allowed: list[str] | None = None
+        self.webhook = Webhook()
+        self.held: list[Update] | None = None
+        self._answered = answered
+        self._poller: asyncio.Future[bool] | None = None
+        self._carrier: asyncio.Task[None] | None = None
+
+    def put(self, update: Update) -> None:
+        """A new update, unless the bot does not want its kind."""
+        kind = next(key for key in update if key != "update_id")
+        if kind not in self.allowed if self.allowed else kind in UNASKED:
+            return
+        if self.held is not None:
+            self.held.append(update)
+            return
+        self.pending.append(update)
+        self.wake()
+
+    def wake(self) -> None:
+        """Whoever waits for updates looks again."""
+        if self._poller is not None and not self._poller.done():
+            self._poller.set_result(True)
+        if self.webhook.url and (self._carrier is None or self._carrier.done()):
+            self._carrier = asyncio.get_running_loop().create_task(self._carry())
+
+    async def poll(self, offset: int, limit: int, timeout: float, allowed: list[str] | None) -> list[Update]:
+        """getUpdates. What lies below `offset` is confirmed, and gone; a poll that waits already ends with 409."""
+        if self.webhook.url:
+            raise Refused(409, POLL_BESIDE_WEBHOOK)
+        if self._poller is not None and not self._poller.done():
+            self._poller.set_result(False)
+        if allowed is not None:
+            self.allowed = allowed or None
+        self._confirm(offset)
+        loop = asyncio.get_running_loop()
+        until = loop.time() + timeout
+        while not self.pending and (left := until - loop.time()) > 0:
+            self._poller = loop.create_future()
+            with contextlib.suppress(TimeoutError):
+                if not await asyncio.wait_for(self._poller, left):
+                    raise Refused(409, SECOND_POLL)
+        return self.pending[: max(1, min(limit, 100))]
+
+    def _confirm(self, offset: int) -> None:
+        if offset < 0:
+            kept = self.pending[offset:]
+        elif offset > 0:
+            kept = [update for update in self.pending if update["update_id"] >= offset]
+        else:
+            return
+        self.confirmed += [update["update_id"] for update in self.pending if update not in kept]
+        self.pending[:] = kept
+
+    async def _carry(self) -> None:
+        """Updates to the webhook: side by side, one at a time within a chat."""
+        under_way: dict[Any, asyncio.Task[None]] = {}
+        while self.webhook.url and self.pending:
+            for update in self._next_ones(under_way):
+                task = asyncio.get_running_loop().create_task(self._deliver(update))
+                under_way[_lane(update)] = task
+            await asyncio.wait(under_way.values(), return_when=asyncio.FIRST_COMPLETED)
+            under_way = {lane: task for lane, task in under_way.items() if not task.done()}
+        for task in under_way.values():
+            task.cancel()
+
+    def _next_ones(self, busy: dict[Any, Any]) -> Iterator[Update]:
+        taken = set(busy)
+        for update in list(self.pending):
+            if len(taken) < self.webhook.max_connections and _lane(update) not in taken:
+                taken.add(_lane(update))
+                yield update
+
+    async def _deliver(self, update: Update) -> None:
+        pause = 0.05
+        while self.webhook.url:
+            status, body = await self.webhook.post(update)
+            if 200 <= status < 300:
+                break
+            await asyncio.sleep(pause)
+            pause = min(pause * 2, 1.0)
+        if update in self.pending:
+            self.pending.remove(update)
+            self.confirmed.append(update["update_id"])
+        if self.webhook.url and body:
+            with contextlib.suppress(ValueError):
+                self._answered(json.loads(body))
+
+
+def _lane(update: Update) -> Any:
+    body = next(value for key, value in update.items() if key != "update_id")
+    message = body.get("message", body)
+    return message.get("chat", message.get("from", {})).get("id", update["update_id"])
+
+
+class Webhook:
+    """Where updates are posted to. `statuses` is what the bot has answered, in order."""
+
+    def __init__(self) -> None:
+        self.url = ""
+        self.secret = ""
+        self.max_connections = 40
+        self.statuses: list[int] = []
+
+    async def post(self, update: Update) -> tuple[int, bytes]:
+        """Status and body of the bot's answer; 0 where there is none."""
+        body = json.dumps(update, ensure_ascii=False).encode()
+        secret = {"X-Telegram-Bot-Api-Secret-Token": self.secret} if self.secret else {}
+        try:
+            status, answer = await asyncio.wait_for(post(self.url, body, secret), 10)
+        except (OSError, asyncio.IncompleteReadError, ValueError, TimeoutError):
+            status, answer = 0, b""
+        self.statuses.append(status)
+        return status, answer
+
+
+async def post(url: str, body: bytes, headers: dict[str, str]) -> tuple[int, bytes]:
+    """One POST of JSON over plain HTTP: (status, body). Raises OSError, IncompleteReadError."""
+    where = urlsplit(url)
+    reader, writer = await asyncio.open_connection(where.hostname, where.port or 80)
+    try:
+        lines = [f"POST {where.path or '/'} HTTP/1.1", f"Host: {where.netloc}", "Content-Type: application/json"]
+        lines += [f"{name}: {value}" for name, value in headers.items()]
+        lines += [f"Content-Length: {len(body)}", "Connection: close", "", ""]
+        writer.write("\r\n".join(lines).encode() + body)
+        head = await reader.readuntil(b"\r\n\r\n")
+        return int(head.split(b" ", 2)[1]), await reader.read()
+    finally:
+        writer.close()
