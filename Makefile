@@ -1,0 +1,51 @@
+# Everything that a person or a machine does with this repository. `make run` needs python3 (3.11 or newer) and make.
+PYTHON ?= python3
+VENV := .venv
+BIN := $(VENV)/bin
+CATALOGUES := $(wildcard locales/*/LC_MESSAGES/*.po)
+INSTALL := $(BIN)/python -m pip install --quiet --disable-pip-version-check --no-deps --require-hashes
+
+.PHONY: run test check bench messages lock
+.DELETE_ON_ERROR:
+
+run: $(VENV)/.catalogues  ## start the bot, or the conversation in this terminal; ARGS="chat --locale en" for more
+	@$(BIN)/python -m bot $(ARGS)
+
+test: $(VENV)/.dev  ## ARGS="tests/flows -k money" for some of them
+	$(BIN)/python -m pytest $(ARGS)
+
+check: $(VENV)/.dev  ## what CI checks
+	$(BIN)/ruff check .
+	$(BIN)/ruff format --check .
+	$(BIN)/mypy
+	$(BIN)/python -m bot check
+	$(BIN)/python -m pytest $(ARGS)
+
+bench: $(VENV)/.dev
+	$(BIN)/python -m bench $(ARGS)
+
+messages: $(VENV)/.dev  ## take the wording out of the code into locales/, and compile it
+	$(BIN)/python -m bot.catalogues update compile
+
+lock: pyproject.toml  ## needs uv on the PATH
+	uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-emit-package pip \
+	    --custom-compile-command "make lock" --output-file requirements.txt pyproject.toml
+	uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-emit-package pip \
+	    --custom-compile-command "make lock" --output-file requirements-dev.txt --extra dev pyproject.toml
+
+$(BIN)/python:
+	@$(PYTHON) -c 'import sys; sys.version_info >= (3, 11) or sys.exit("Xieshang needs Python 3.11 or newer; \
+	$(PYTHON) is %d.%d. Name another one: make PYTHON=python3.12" % sys.version_info[:2])'
+	$(PYTHON) -m venv $(VENV) || { rm -rf $(VENV); exit 1; }
+
+$(VENV)/.run: requirements.txt | $(BIN)/python
+	$(INSTALL) -r requirements.txt
+	@touch $@
+
+$(VENV)/.dev: requirements-dev.txt | $(BIN)/python
+	$(INSTALL) -r requirements-dev.txt
+	@touch $@
+
+$(VENV)/.catalogues: $(CATALOGUES) $(VENV)/.run
+	$(BIN)/python -m bot.catalogues compile
+	@touch $@
