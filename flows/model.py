@@ -391,6 +391,7 @@ class Library(Protocol):
     def article(self, slug: str, locale: Locale) -> Article | None: ...
     def search(self, text: str, locale: Locale) -> Found: ...
     def groups(self) -> Sequence[str]: ...
+    def group_title(self, group: str) -> Text: ...
     def titles(self, group: str, locale: Locale) -> Sequence[tuple[str, str]]:
         """(slug, title) of the group's articles."""
         ...
@@ -540,7 +541,7 @@ class Kind(Protocol):
         ...
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Step:
     """A question. It stands in one place: wording, kind of answer, when it applies, why we ask.
 
@@ -607,7 +608,7 @@ class Group:
     summary: Callable[[Scene], Text]
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Flow:
     """A guided conversation. `stages`: (key, label), in order. `page(key, scene)`: a page of the end, None if there is
     no such page now. `pinned`: a line that stands on every screen (a deadline). `spoken_of(text, scene)`: the notice

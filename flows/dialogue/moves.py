@@ -1,0 +1,142 @@
+"""What changes where a person stands: beginning, answering, going back, editing, ending."""
+
+from __future__ import annotations
+
+from flows.dialogue.talk import END, Talk
+from flows.model import Accepted, Case, CaseClosed, Drafted, Frame, Past, Raw, Step
+
+TRAIL = 64  # steps that back can go: more than any flow has
+
+
+def begin(talk: Talk) -> None:
+    """A case from its first question."""
+    session = talk.session
+    number = max((past.id for past in session.past), default=0)
+    session.case = Case(id=max(session.case.id, number) + 1, opened=talk.today)
+    resume_case(talk)
+
+
+def resume_case(talk: Talk) -> None:
+    """The open case's first open question, with an empty trail."""
+    talk.changed()
+    session = talk.session
+    session.frames = [Frame(talk.flow.name, talk.flow.version, END)]
+    session.notices = []
+    go_on(talk)
+
+
+def close_case(talk: Talk) -> None:
+    """The open case goes into the history, if there is anything in it."""
+    session = talk.session
+    case = session.case
+    if case.answers and case.opened:
+        talk.effects.append(CaseClosed(case))
+        lender = talk.answers.choice("lender_kind")
+        session.past = [*session.past, Past(case.id, case.opened, lender)]
+
+
+def go_on(talk: Talk) -> None:
+    """Event `next`: to the first question without an answer, or to the end."""
+    frame = talk.frame
+    assert frame is not None
+    _enter(talk, talk.road.next(talk.state, talk.answers))
+    if talk.state == END:
+        finish(talk)
+
+
+def _enter(talk: Talk, state: str) -> None:
+    frame, session = talk.frame, talk.session
+    assert frame is not None
+    frame.state, frame.version = state, talk.flow.version
+    session.visit += 1
+    session.view, session.misses = "", 0
+    standing = session.case.answers.get(state)
+    session.draft = {"standing": standing} if standing is not None else {}
+
+
+def take(talk: Talk, step: Step, reading: Accepted) -> None:
+    """An answer to the open question: keep it, give back what it gives, go on."""
+    session, frame = talk.session, talk.frame
+    assert frame is not None
+    before = set(talk.road.asked(talk.answers)) | {step.key}
+    put(talk, step, reading.raw)
+    frame.trail = [*frame.trail, step.key][-TRAIL:]
+    if reading.echo:
+        talk.say(reading.echo)
+    scene = talk.scene
+    talk.said.extend(step.gives(scene))
+    session.notices = [key for key in step.notices(scene) if key in talk.flow.notices]
+    _explain(talk, before)
+    go_on(talk)
+
+
+def put(talk: Talk, step: Step, raw: Raw) -> None:
+    """Keep an answer; those that it resets are gone."""
+    given = talk.session.case.answers
+    given[step.key] = raw
+    for key in step.resets:
+        given.pop(key, None)
+    talk.changed()
+
+
+def _explain(talk: Talk, before: set[str]) -> None:
+    """Say why the number of questions left does not fall, when a new question is the reason."""
+    asked = talk.road.asked(talk.answers)
+    added = [talk.road.steps[key] for key in asked if key not in before]
+    if len(asked) >= len(before) and (reason := next((step.because for step in added if step.because), None)):
+        talk.say(reason)
+
+
+def skip(talk: Talk, step: Step) -> bool:
+    """Leave the open question open; False where that is not allowed."""
+    if not step.skip:
+        return False
+    take(talk, step, Accepted(None))
+    return True
+
+
+def draft(talk: Talk, reading: Drafted) -> None:
+    """A tick or a knob of the open question."""
+    talk.session.draft = {**talk.session.draft, **reading.draft}
+    talk.session.misses = 0
+    talk.toast = reading.toast
+
+
+def back(talk: Talk) -> bool:
+    """To the question before, its answer standing; False at the first one."""
+    frame = talk.frame
+    while frame and frame.trail:
+        key = frame.trail.pop()
+        if talk.road.open(key, END, talk.answers) == key != talk.state:
+            talk.session.notices = []
+            _enter(talk, key)
+            return True
+    return False
+
+
+def edit(talk: Talk, key: str) -> bool:
+    """To one question that was answered or skipped; False when it does not apply, or lies beyond an open one."""
+    frame = talk.frame
+    if frame is None or talk.road.open(key, END, talk.answers) != key:
+        return False
+    first_open = talk.road.next(talk.state, talk.answers)
+    if key not in talk.answers and key != first_open:
+        return False
+    if talk.state in talk.road.steps:
+        frame.trail = [*frame.trail, talk.state][-TRAIL:]
+    talk.session.notices = []
+    _enter(talk, key)
+    return True
+
+
+def finish(talk: Talk) -> None:
+    """The flow is over: what is kept in the chat, which page is shown, whether all is forgotten."""
+    ending = talk.flow.ending(talk.scene)
+    talk.kept.extend(ending.kept)
+    talk.session.view = f"page.{ending.page}"
+    if ending.forget:
+        talk.session.case = Case(id=talk.session.case.id)
+        talk.session.frames, talk.session.draft, talk.session.notices = [], {}, []
+        talk.changed()
+
+

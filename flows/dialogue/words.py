@@ -1,0 +1,52 @@
+"""Commands and small talk as words: what people type where a button would do."""
+
+from __future__ import annotations
+
+from flows.answers.matching import plain
+
+_COMMANDS = {
+    "back": "返回 上一步 回上一步 后退 回去 go_back previous",
+    "cancel": "取消 先存着 先不弄了 退出 停 停下 暂停 stop quit exit save_and_leave later",
+    "skip": "跳过 略过 下一个 不填 pass",
+    "help": "帮助 怎么用 救命啊怎么用 使用说明",
+    "review": "看看我的回答 我的回答 检查 修改 改答案 review_answers my_answers",
+    "language": "语言 换语言 切换语言 中文 英文 english 繁体 简体 languages",
+    "privacy": "隐私 隐私说明",
+    "delete": "删除我的资料 删除我的数据 删除数据 delete_my_data",
+    "status": "进度 我到哪了 where_am_i",
+    "start": "开始 重新开始 重来 菜单 主菜单 menu start_over restart",
+    "why": "为什么问 为什么要问 为什么问这个 why_do_you_ask why why_do_you_need_this",
+    "keep": "保留 不改 不变 没变 keep_it unchanged",
+}
+_COMMAND_OF = {
+    word.replace("_", " "): name for name, words in _COMMANDS.items() for word in (name, *words.split())
+}
+_LOCALE_OF = {
+    "english": "en", "英文": "en", "英语": "en", "in english": "en", "简体": "zh_Hans", "简体中文": "zh_Hans", "中文": "zh_Hans",
+    "繁体": "zh_Hant", "繁体中文": "zh_Hant", "正体中文": "zh_Hant", "chinese": "zh_Hans",
+}  # fmt: skip
+_GREETINGS = frozenset(
+    "你好 您好 在吗 在不在 嗨 哈喽 早上好 下午好 晚上好 hi hello hey hallo 谢谢 谢谢你 谢谢您 多谢 感谢 thanks thank_you "
+    "thx 好的 好 嗯 嗯嗯 行 知道了 明白 明白了 收到 ok okay k got_it 哦 喔".replace("_", " ").split()
+)
+_ONWARD = frozenset({"继续", "下一题", "接着做", "continue", "go on", "next", "我想继续", "i want to go on"})
+
+
+def command_of(text: str) -> str:
+    """The command that was typed as a word, or ''."""
+    return _COMMAND_OF.get(plain(text), "")
+
+
+def locale_of(text: str) -> str:
+    """The locale whose name was typed, or ''."""
+    return _LOCALE_OF.get(plain(text), "")
+
+
+def is_greeting(text: str) -> bool:
+    """A greeting, thanks, or a nod: neither question nor answer."""
+    return plain(text) in _GREETINGS
+
+
+def is_onward(text: str) -> bool:
+    """The wish to go on."""
+    return plain(text) in _ONWARD
