@@ -1,0 +1,216 @@
+"""What is kept, and the one door to it: the Store protocol and everything that passes through it.
+
+A message travels in three hops, and a Store is what lies between them: `accept` takes updates in, `turn` answers them,
+`due` and `settle` see the replies out. The store owns transaction and order; the work of a turn is a pure function that
+it may run twice. What the store keeps of a person it keeps sealed, and it never looks into the bodies of messages.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from typing import Literal, Protocol
+
+import msgspec
+
+from flows.model import Case, Session
+
+
+class StoreError(Exception):
+    """The database cannot be used, in one line for the operator."""
+
+
+class DatabaseBusy(StoreError):
+    """The database cannot be written now (locked, full, failing): nothing was stored, the call may succeed later."""
+
+
+class Incoming(msgspec.Struct, frozen=True):
+    """An update as it came in, before anybody has looked at what it says.
+
+    chat: the person's chat; None for an update that is nobody's, of which only the id is kept.
+    id: by which a repeat is known; None for what cannot come twice.
+    opens: whether it makes an unknown person known.
+    """
+
+    body: bytes
+    chat: int | None
+    id: int | None = None
+    opens: bool = True
+
+
+class Loaded(msgspec.Struct):
+    """What a turn starts from. `session` is a fresh copy, None on first sight.
+
+    seq: order of arrival, never used twice. made: when it arrived, in seconds since the epoch.
+    dropped: how many further updates of this chat were too many and will not be answered.
+    history: the closed cases, oldest first, read when called.
+    """
+
+    seq: int
+    made: float
+    body: bytes
+    session: Session | None
+    history: Callable[[], Sequence[Case]]
+    dropped: int = 0
+
+
+class Outgoing(msgspec.Struct, omit_defaults=True):
+    """A finished reply. `body` and `file` are the face's own (Telegram's call, a terminal's page); no store reads them.
+
+    kind: `show` is the chat's one screen, of which only the newest is delivered; `keep` and `file` stay; `ack` is
+    nothing but the answer to a tap.
+    fresh: not to be edited into the screen before it, as the person has typed since. keyboard: it has buttons.
+    tap: the tap to be acknowledged with it, `toast` the word said with that.
+    """
+
+    kind: Literal["show", "keep", "file", "ack"]
+    body: bytes = b""
+    file: bytes = b""
+    name: str = ""
+    fresh: bool = False
+    keyboard: bool = False
+    tap: str = ""
+    toast: str = ""
+
+
+class Outcome(msgspec.Struct):
+    """What a turn leads to; all of it is written in one transaction.
+
+    session: None leaves it as it was. closed: cases for the history.
+    erase: everything about the person goes; `replies` are still delivered, after it has gone.
+    gone: the person has blocked the bot (True) or unblocked it (False).
+    """
+
+    session: Session | None = None
+    replies: Sequence[Outgoing] = ()
+    closed: Sequence[Case] = ()
+    erase: bool = False
+    gone: bool | None = None
+
+
+class Work(Protocol):
+    """What a store does with an update. Pure: it may run twice, and only the last outcome counts."""
+
+    def turn(self, loaded: Loaded) -> Outcome:
+        """The answer to an update. Anything it raises is a bug: nothing of the turn is stored but its failure."""
+        ...
+
+    def apology(self, loaded: Loaded) -> Outcome:
+        """What the person is told when the update is set aside after its last try."""
+        ...
+
+
+class Screen(msgspec.Struct):
+    """The message that is the chat's screen. `below`: something was kept or typed below it."""
+
+    message: int
+    keyboard: bool
+    below: bool
+
+
+class Parcel(msgspec.Struct):
+    """A reply on its way, leased until it is settled. The next one of its chat waits for that.
+
+    chat: where it goes. screen: the chat's screen as it is now. made: when its turn was stored, epoch seconds.
+    tries: how often it has failed.
+    """
+
+    seq: int
+    person: int
+    chat: int
+    made: float
+    letter: Outgoing
+    screen: Screen | None = None
+    tries: int = 0
+
+
+class Ack(msgspec.Struct):
+    """A tap to be acknowledged at once, ahead of its chat's replies, at most once a process.
+
+    parcel: the row that is nothing but this acknowledgement, to be settled when it has been tried.
+    """
+
+    tap: str
+    toast: str
+    made: float
+    parcel: Parcel | None = None
+
+
+class Sent(msgspec.Struct):
+    """Delivered, as `message` (of a `show`: now the chat's screen)."""
+
+    parcel: Parcel
+    message: int | None = None
+
+
+class Later(msgspec.Struct):
+    """Not before `at` (epoch seconds). `failed`: it was tried and counts as a failure."""
+
+    parcel: Parcel
+    at: float
+    failed: bool = False
+
+
+class Dropped(msgspec.Struct):
+    """Set aside for good, for the operator to see `why`. `gone`: the chat can no longer be written to."""
+
+    parcel: Parcel
+    why: str
+    gone: bool = False
+
+
+Settled = Sent | Later | Dropped
+
+
+class Store(Protocol):
+    """Inbox, sessions and outbox, durable. Every method that writes returns after the commit unless it says otherwise.
+
+    Raises DatabaseBusy where nothing could be written; nothing is lost then, and the call may be repeated.
+    """
+
+    async def accept(self, updates: Sequence[Incoming]) -> None:
+        """Takes updates in, in this order; repeats are dropped. After it they may be confirmed."""
+        ...
+
+    async def turn(self, work: Work) -> bool:
+        """Answers the oldest open updates, several in one transaction, and says whether there were any."""
+        ...
+
+    async def acks(self) -> Sequence[Ack]:
+        """The taps to acknowledge that were not handed out yet."""
+        ...
+
+    async def due(self, limit: int) -> Sequence[Parcel]:
+        """The next reply of each chat that has one due, `limit` at most, leased."""
+        ...
+
+    async def settle(self, settled: Sequence[Settled]) -> None:
+        """Ends leases. Known at once, written with the next commit, within milliseconds: delivery is at-least-once."""
+        ...
+
+    async def until_open(self) -> None:
+        """Returns when there is an update to answer."""
+        ...
+
+    async def until_due(self) -> None:
+        """Returns when there is a tap to acknowledge or a reply to deliver."""
+        ...
+
+    def crowded(self) -> bool:
+        """Whether so much is waiting that no more updates should be taken in."""
+        ...
+
+    async def tend(self, days: int) -> None:
+        """Housekeeping, hourly: old update ids, what was set aside long ago, people not seen for `days` days."""
+        ...
+
+    async def recall(self, key: str) -> str:
+        """A note of the program's own, '' if there is none. Never about a person."""
+        ...
+
+    async def remember(self, key: str, value: str) -> None:
+        """Keeps a note of the program's own."""
+        ...
+
+    async def close(self) -> None:
+        """Writes what is settled and lets go of the database."""
+        ...
