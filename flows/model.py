@@ -638,5 +638,3 @@ class Flow:
 def wording(text: Wording, scene: Scene) -> Text:
     """A wording that may depend on the scene, said for this one."""
     return text if isinstance(text, Text) else text(scene)
-
-

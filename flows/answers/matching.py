@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from flows.model import Option, Text
 from flows.reading.folding import fold
@@ -52,9 +53,15 @@ def match(text: str, options: Sequence[Option], words: Words) -> Match:
     return Match(maybe=_alike(typed, options, names))
 
 
+@lru_cache(4096)
+def name_of(label: str) -> str:
+    """A label as it is compared; kept, since labels are few (what people type is never kept)."""
+    return plain(label)
+
+
 def _names(option: Option, words: Words) -> tuple[str, ...]:
     labels = [*words(option.label), *(words(option.short) if option.short else ()), *option.also]
-    return tuple(dict.fromkeys(name for label in labels if (name := plain(label))))
+    return tuple(dict.fromkeys(name for label in labels if (name := name_of(label))))
 
 
 def _held(typed: str, options: Sequence[Option], names: Sequence[tuple[str, ...]]) -> tuple[Option, ...]:
@@ -64,9 +71,7 @@ def _held(typed: str, options: Sequence[Option], names: Sequence[tuple[str, ...]
         for option, known in zip(options, names, strict=True)
     }
     hits = [(option, found[option.key]) for option in options if found[option.key]]
-    return tuple(
-        option for option, name in hits if not any(name != other and name in other for _, other in hits)
-    )
+    return tuple(option for option, name in hits if not any(name != other and name in other for _, other in hits))
 
 
 def _within(name: str, typed: str) -> bool:

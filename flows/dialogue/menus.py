@@ -164,7 +164,9 @@ def privacy(talk: Talk, detail: str) -> Screen:
         Line(T("Kept: your answers and plan, each encrypted.")),
         Line(T("Not kept: names, ID, cards, photos, crisis words.")),
         Line(T("How long: {days} days unused; /delete at any time.", days=world.days_kept)),
-        Line(T("Note: bot chats are not end-to-end encrypted; using Telegram in the mainland carries risks. Your call.")),
+        Line(
+            T("Note: bot chats are not end-to-end encrypted; using Telegram in the mainland carries risks. Your call.")
+        ),
         Line(T("Run by: {operator}", operator=world.operator or T("whoever set up this bot; no address was given"))),
     ]
     rows: Keyboard = (
@@ -211,5 +213,3 @@ def meant(talk: Talk, detail: str) -> Screen:
 def _labels(talk: Talk, step: Step) -> list[tuple[str, Text]]:
     options = getattr(step.answer, "options", ())
     return [(option.key, option.label) for option in options]
-
-

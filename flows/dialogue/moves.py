@@ -138,5 +138,3 @@ def finish(talk: Talk) -> None:
         talk.session.case = Case(id=talk.session.case.id)
         talk.session.frames, talk.session.draft, talk.session.notices = [], {}, []
         talk.changed()
-
-

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from decimal import Decimal, InvalidOperation
 
 from flows.dialogue import care, menus
 from flows.dialogue.layout import fitted
@@ -13,6 +14,7 @@ from flows.model import (
     Button,
     Keyboard,
     Line,
+    Money,
     N,
     Notice,
     Page,
@@ -38,20 +40,21 @@ def show(talk: Talk) -> Turn:
 def due(talk: Talk) -> Screen:
     """The screen that is due, without what is said above it."""
     view, _, detail = talk.session.view.partition(".")
+    if talk.session.notices and view in {"", "details", "page"}:
+        return _notice(talk, details=view == "details")
     if view in _VIEWS:
         return _VIEWS[view](talk, detail)
-    if talk.session.notices:
-        return _notice(talk, details=view == "details")
     step = talk.step
     if step is None:
         return _page(talk, "")
     if step.key == REVIEW:
         return _review(talk)
-    return question(talk, step, why=view == "why")
+    return question(talk, step, view)
 
 
-def question(talk: Talk, step: Step, why: bool = False) -> Screen:
-    """The open question with everything that belongs to it."""
+def question(talk: Talk, step: Step, view: str = "") -> Screen:
+    """The open question with everything that belongs to it; `view` is 'why', 'stuck' or ''."""
+    why = view == "why"
     scene = talk.scene
     ask = Line(wording(step.ask, scene), "bold")
     if step.plain:
@@ -62,8 +65,22 @@ def question(talk: Talk, step: Step, why: bool = False) -> Screen:
         blocks.append(Line(T("Your answer: {answer}", answer=step.answer.tell(standing, scene))))
     if why:
         blocks.append(Line(T("Why: {reason}", reason=step.why)))
-    keyboard = (*step.answer.keyboard(scene), *step.rows(scene), *_navigation(talk, step, why))
+    guess = _guess(talk)
+    if view == "stuck":
+        again = Button(T("Try again"), "again")
+        out = (Button(T("Skip"), "skip"), again) if step.skip else (again,)
+        return (*blocks, ask), (*guess, out, *step.answer.keyboard(scene))
+    keyboard = (*guess, *step.answer.keyboard(scene), *step.rows(scene), *_navigation(talk, step, why))
     return (*blocks, ask), keyboard
+
+
+def _guess(talk: Talk) -> Keyboard:
+    """A button with what may have been meant."""
+    try:
+        guess = Decimal(str(talk.session.draft.get("guess", "")))
+    except InvalidOperation:
+        return ()
+    return ((Button(T("Use {amount}", amount=Money(guess)), "guess", str(guess)),),)
 
 
 def _progress(talk: Talk, step: Step) -> Line:
@@ -160,5 +177,8 @@ _VIEWS: dict[str, Callable[[Talk, str], Screen]] = {
     "faq": menu_screen,
     "article": article_screen,
     "crisis": lambda talk, detail: (care.blocks(talk, detail), care.keyboard()),
-    "calm": lambda talk, detail: ((Line(T("All right, no hurry.")),), ((Button(T("Go on"), "return", timeless=True),),)),
+    "calm": lambda talk, detail: (
+        (Line(T("All right, no hurry.")),),
+        ((Button(T("Go on"), "return", timeless=True),),),
+    ),
 }

@@ -18,9 +18,7 @@ _COMMANDS = {
     "why": "为什么问 为什么要问 为什么问这个 why_do_you_ask why why_do_you_need_this",
     "keep": "保留 不改 不变 没变 keep_it unchanged",
 }
-_COMMAND_OF = {
-    word.replace("_", " "): name for name, words in _COMMANDS.items() for word in (name, *words.split())
-}
+_COMMAND_OF = {word.replace("_", " "): name for name, words in _COMMANDS.items() for word in (name, *words.split())}
 _LOCALE_OF = {
     "english": "en", "英文": "en", "英语": "en", "in english": "en", "简体": "zh_Hans", "简体中文": "zh_Hans", "中文": "zh_Hans",
     "繁体": "zh_Hant", "繁体中文": "zh_Hant", "正体中文": "zh_Hant", "chinese": "zh_Hans",

@@ -1,0 +1,234 @@
+"""Taps: the button's data, whether it is of today, and what it does."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from flows.dialogue import commands, moves
+from flows.dialogue.talk import END, Talk
+from flows.model import LOCALES, Acting, EraseMe, ExportMe, Invalid, OpenCase, Raw, Suggested, T
+
+VERSION = "1"
+TIMELESS = "0"
+STALE = T("That button is from earlier.")
+_DIGITS = "0123456789abcdefghijklmnopqrstuvwxyz"
+
+
+def base36(number: int) -> str:
+    """A visit as it stands in callback data."""
+    digits = ""
+    while number:
+        number, rest = divmod(number, 36)
+        digits = _DIGITS[rest] + digits
+    return digits or "0"
+
+
+def tap(talk: Talk, data: str) -> None:
+    """Do what a tapped button says. The same tap again is only acknowledged; an old one shows the open question."""
+    session = talk.session
+    version, visit, act, value = ([*data.split(".", 3), "", "", ""])[:4]
+    if version == VERSION and visit == TIMELESS and act in _TIMELESS:
+        session.tap = ""
+        _TIMELESS[act](talk, value)
+    elif data == session.tap:
+        talk.quiet = True
+    elif version != VERSION or visit != base36(session.visit):
+        session.tap = data
+        stale(talk)
+    else:
+        session.tap = data
+        do(talk, act, value)
+
+
+def stale(talk: Talk) -> None:
+    """A button of yesterday: say so, and show what is open."""
+    _return(talk, "")
+    talk.say(STALE)
+
+
+def do(talk: Talk, act: str, value: str) -> None:
+    """An act of the screen of today."""
+    if act in _ACTS:
+        _ACTS[act](talk, value)
+    elif talk.step is not None and not talk.session.notices:
+        _answer(talk, act, value)
+    else:
+        stale(talk)
+
+
+def _answer(talk: Talk, act: str, value: str) -> None:
+    """A button of the open question's own kind."""
+    step = talk.step
+    assert step is not None
+    try:
+        reading = step.answer.tap(act, value, talk.scene)
+    except Invalid:
+        stale(talk)
+        return
+    if isinstance(reading, Acting):
+        perform(talk, reading.act, reading.value)
+    elif isinstance(reading, Suggested):
+        stale(talk)
+    elif hasattr(reading, "draft"):
+        talk.session.view = ""
+        moves.draft(talk, reading)
+    else:
+        moves.take(talk, step, reading)
+
+
+def perform(talk: Talk, act: str, value: str) -> None:
+    """An act whatever button it came from."""
+    handler = _ACTS.get(act) or _TIMELESS.get(act)
+    if handler:
+        handler(talk, value)
+    else:
+        _answer(talk, act, value)
+
+
+def _next(talk: Talk, value: str) -> None:
+    talk.session.notices = talk.session.notices[1:]
+    talk.session.view = talk.session.view if talk.session.view.startswith("page") else ""
+
+
+def _keep(talk: Talk, value: str) -> None:
+    moves.go_on(talk)
+
+
+def _edit(talk: Talk, value: str) -> None:
+    if not moves.edit(talk, value):
+        stale(talk)
+
+
+def _view(view: str) -> Callable[[Talk, str], None]:
+    def set_view(talk: Talk, value: str) -> None:
+        talk.session.view = f"{view}.{value}" if value else view
+
+    return set_view
+
+
+def _new(talk: Talk, value: str) -> None:
+    moves.close_case(talk)
+    moves.begin(talk)
+
+
+def _return(talk: Talk, value: str) -> None:
+    """To where the person was: the open question, the end's page, or the first question."""
+    session = talk.session
+    session.view = ""
+    if not session.frames:
+        moves.begin(talk)
+    elif talk.state == END:
+        session.view = f"page.{talk.flow.ending(talk.scene).page}"
+
+
+def _language(talk: Talk, value: str) -> None:
+    if value in LOCALES:
+        talk.session.locale = value
+        talk.session.view = "" if talk.session.view == "language" else talk.session.view
+        if talk.session.case.answers:
+            talk.say(T("English it is. Your answers are unchanged."))
+
+
+def _open(talk: Talk, value: str) -> None:
+    if value.isdecimal() and any(past.id == int(value) for past in talk.session.past):
+        moves.close_case(talk)
+        talk.effects.append(OpenCase(int(value)))
+    else:
+        stale(talk)
+
+
+def _setting(key: str) -> Callable[[Talk, str], None]:
+    """A setting of the case that the end's pages offer: it may open questions, or only change the pages."""
+
+    def set_it(talk: Talk, value: str) -> None:
+        if talk.state != END:
+            stale(talk)
+            return
+        raw: Raw = value
+        talk.session.case.answers[key] = raw
+        talk.changed()
+        moves.go_on(talk)
+
+    return set_it
+
+
+def _complete(talk: Talk, value: str) -> None:
+    """From the short path to the full one: only what is missing is asked."""
+    if talk.state != END:
+        stale(talk)
+        return
+    moves.put(talk, talk.flow.steps[0], "prepare")
+    moves.go_on(talk)
+
+
+def _file(talk: Talk, value: str) -> None:
+    document = talk.flow.document(talk.scene) if talk.state == END else None
+    if document is None:
+        stale(talk)
+        return
+    talk.kept.append(document)
+    talk.quiet = True
+
+
+def _export(talk: Talk, value: str) -> None:
+    talk.effects.append(ExportMe())
+    talk.quiet = True
+
+
+def _erase(talk: Talk, value: str) -> None:
+    """Everything goes; the session that is left knows nothing but the language."""
+    if talk.session.view != "delete":
+        stale(talk)
+        return
+    fresh = type(talk.session)(locale=talk.session.locale, visit=talk.session.visit + 1, view="deleted")
+    talk.session = fresh
+    talk.changed()
+    talk.effects.append(EraseMe())
+
+
+def _open_view(talk: Talk, value: str) -> None:
+    if value in {"language", "privacy", "settings", "help", "status"}:
+        talk.session.view = value
+    elif value == "delete":
+        commands.command(talk, "delete", "")
+
+
+def _faq(talk: Talk, value: str) -> None:
+    kind = value.partition(",")[0]
+    if kind in {"menu", ""}:
+        talk.session.view = "faq"
+    elif kind in {"group", "nothing", "maybe"}:
+        talk.session.view = f"faq.{value}"
+    else:
+        talk.session.view = f"article.{value}"
+
+
+_TIMELESS: dict[str, Callable[[Talk, str], None]] = {
+    "faq": _faq,
+    "lang": _language,
+    "return": _return,
+    "view": _open_view,
+    "export": _export,
+    "open": _open,
+}
+_ACTS: dict[str, Callable[[Talk, str], None]] = {
+    **_TIMELESS,
+    "again": _return,
+    "back": lambda talk, value: commands.back(talk),
+    "skip": lambda talk, value: commands.skip(talk),
+    "why": _view("why"),
+    "ask": _view("asking"),
+    "save": _view("saved"),
+    "details": _view("details"),
+    "review": _view("review"),
+    "group": _view("group"),
+    "page": _view("page"),
+    "next": _next,
+    "keep": _keep,
+    "edit": _edit,
+    "new": _new,
+    "complete": _complete,
+    "wish": _setting("wish"),
+    "file": _file,
+    "erase": _erase,
+}

@@ -1,0 +1,164 @@
+"""What was typed: a button's label, a command as a word, a sentence that needs a warning, a question, or an answer."""
+
+from __future__ import annotations
+
+from flows.answers.matching import name_of, number_of, plain
+from flows.dialogue import commands, moves, taps
+from flows.dialogue.layout import labels
+from flows.dialogue.screens import due
+from flows.dialogue.shelf import ask
+from flows.dialogue.talk import Talk
+from flows.dialogue.words import command_of, is_greeting, is_onward, locale_of
+from flows.model import Accepted, Acting, Button, Drafted, Invalid, Step, Suggested, T, Text
+from flows.reading.questions import is_question
+
+LONGEST = 2000  # signs of a message that are read; what is longer is a story, and its beginning says what it is about
+
+
+def hear(talk: Talk, text: str) -> None:
+    """Find out what was typed, and do it. The order is the rule: a question never becomes an answer."""
+    talk.session.tap = ""
+    text = text[:LONGEST]
+    if _as_button(talk, text) or _as_command(talk, text) or _as_warning(talk, text):
+        return
+    if talk.session.view == "asking":
+        ask(talk, text)
+    elif not talk.session.frames:
+        _first_words(talk, text)
+    else:
+        _answer_or_question(talk, text)
+
+
+def _first_words(talk: Talk, text: str) -> None:
+    """Somebody begins by typing: a question is answered, anything else brings the welcome."""
+    moves.begin(talk)
+    if is_question(text) or not is_greeting(text):
+        ask(talk, text, surely=is_question(text))
+
+
+def _as_button(talk: Talk, text: str) -> bool:
+    """The label, in any language, or the number of a button on the screen that is due."""
+    typed = plain(text)
+    buttons = labels(due(talk)[1])
+    step = talk.step
+    on_question = step is not None and talk.session.view in {"", "why"} and not talk.session.notices
+    for button in buttons:
+        if typed and typed in {name_of(label) for label in talk.in_every_locale(button.label)}:
+            if on_question and button.act in {"pick", "tick", "rank"}:
+                return False  # the question's own kind reads its options
+            return _press(talk, button)
+    number = number_of(text)
+    if 0 < number <= len(buttons) and not on_question and talk.session.view != "asking":
+        return _press(talk, buttons[number - 1])
+    if talk.session.notices and is_onward(text):
+        taps.do(talk, "next", "")
+        return True
+    return False
+
+
+def _press(talk: Talk, button: Button) -> bool:
+    taps.perform(talk, button.act, button.value)
+    return True
+
+
+def _as_command(talk: Talk, text: str) -> bool:
+    if locale := locale_of(text):
+        taps.perform(talk, "lang", locale)
+        return True
+    name = command_of(text)
+    if name in {"why", "keep"}:
+        if talk.step is None:
+            return False
+        taps.perform(talk, name, "")
+    elif name:
+        commands.command(talk, name, "")
+    elif is_onward(text) and talk.session.view:
+        taps.perform(talk, "return", "")
+    return bool(name) or (is_onward(text) and not talk.session.view)
+
+
+def _as_warning(talk: Talk, text: str) -> bool:
+    """A sentence that needs a word before anything else (CONVERSATION 3.2-3.14)."""
+    key = talk.flow.spoken_of(text, talk.scene)
+    if not key:
+        return False
+    if not talk.session.frames:
+        moves.begin(talk)
+    talk.session.view = ""
+    talk.session.notices = [key, *(other for other in talk.session.notices if other != key)]
+    return True
+
+
+def _answer_or_question(talk: Talk, text: str) -> None:
+    step, session = talk.step, talk.session
+    if step is None or session.notices:
+        if is_question(text) or not ask(talk, text, surely=False):
+            _question_or_show(talk, text)
+    elif is_question(text):
+        ask(talk, text)
+    elif is_greeting(text):
+        session.view = ""
+    else:
+        _answer(talk, step, text)
+
+
+def _question_or_show(talk: Talk, text: str) -> None:
+    if is_question(text):
+        ask(talk, text)
+    elif talk.session.notices:
+        talk.session.view = ""
+    elif not is_greeting(text):
+        talk.say(T("I could not read that. You can ask a question, or use the buttons."))
+
+
+def _answer(talk: Talk, step: Step, text: str) -> None:
+    session = talk.session
+    try:
+        reading = step.answer.read(text, talk.scene, talk.in_every_locale)
+    except Invalid as invalid:
+        if not ask(talk, text, surely=False):
+            _miss(talk, step, invalid)
+        return
+    session.view = ""
+    if isinstance(reading, Accepted):
+        moves.take(talk, step, reading)
+    elif isinstance(reading, Drafted):
+        moves.draft(talk, reading)
+        if reading.toast:
+            talk.say(reading.toast)
+    elif isinstance(reading, Acting):
+        taps.perform(talk, reading.act, reading.value)
+    elif isinstance(reading, Suggested):
+        session.view = "meant." + ",".join(option.key for option in reading.options)
+
+
+def _miss(talk: Talk, step: Step, invalid: Invalid) -> None:
+    """Not readable: say so kindly; the third time in a row offer an example and a way past (CONVERSATION 4.4, 4.5)."""
+    session = talk.session
+    session.misses += 1
+    session.view = ""
+    if invalid.guess is not None:
+        session.draft = {**session.draft, "guess": invalid.guess}
+    if session.misses < 3:
+        talk.say(*_known(invalid.why, invalid.how))
+        return
+    session.view = "stuck"
+    lead = T("That's all right, this can stay open for now.") if step.skip else invalid.why
+    talk.say(*_known(lead, step.example or invalid.how, step.empty))
+
+
+def _known(*texts: Text | None) -> list[Text]:
+    return [text for text in texts if text is not None]
+
+
+def corrected(talk: Talk, text: str) -> None:
+    """An old message was edited: it is not taken as a new answer."""
+    talk.say(T("You changed an earlier message; I don't take that as an answer."), T("To change an answer: /review"))
+
+
+def sent(talk: Talk, kind: str) -> None:
+    """Something that is no text."""
+    if kind in {"photo", "document", "video"}:
+        talk.say(T("I read text only, and keep no pictures: please send no papers or screenshots."))
+    else:
+        talk.say(T("I can read text only. Please type it, or use the buttons."))
