@@ -25,7 +25,7 @@ bench: $(VENV)/.dev
 	$(BIN)/python -m bench $(ARGS)
 
 messages: $(VENV)/.dev  ## take the wording out of the code into locales/, and compile it
-	$(BIN)/python -m bot.catalogues update compile
+	$(BIN)/python -m bot.messages update compile
 
 lock: pyproject.toml  ## needs uv on the PATH
 	uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-emit-package pip \
@@ -47,5 +47,5 @@ $(VENV)/.dev: requirements-dev.txt | $(BIN)/python
 	@touch $@
 
 $(VENV)/.catalogues: $(CATALOGUES) $(VENV)/.run
-	$(BIN)/python -m bot.catalogues compile
+	$(BIN)/python -m bot.messages compile
 	@touch $@
