@@ -10,7 +10,8 @@ from flows.model import LOCALES, Acting, EraseMe, ExportMe, Invalid, OpenCase, R
 
 VERSION = "1"
 TIMELESS = "0"
-STALE = T("That button is from earlier.")
+STALE = T("That button is from earlier. The open question is:")
+STALE_ELSEWHERE = T("That button is from earlier.")
 _DIGITS = "0123456789abcdefghijklmnopqrstuvwxyz"
 
 
@@ -43,7 +44,7 @@ def tap(talk: Talk, data: str) -> None:
 def stale(talk: Talk) -> None:
     """A button of yesterday: say so, and show what is open."""
     _return(talk, "")
-    talk.say(STALE)
+    talk.say(STALE if talk.step else STALE_ELSEWHERE)
 
 
 def do(talk: Talk, act: str, value: str) -> None:
