@@ -1,0 +1,240 @@
+"""The plan: which wish comes first, how much a month, how many times, from when (CONVERSATION 2, Numbers).
+
+Amounts are yuan as Decimal; offers are rounded down to ¥10. Everything is computed from the answers in force and from
+today; what is missing makes fewer numbers, never wrong ones.
+"""
+
+from __future__ import annotations
+
+from calendar import monthrange
+from dataclasses import dataclass
+from datetime import date, timedelta
+from decimal import ROUND_CEILING, Decimal
+
+from flows.model import Answers, Guard, Raw
+from flows.negotiation.budget import STEP, Number, bank_card, down, opening, secured, up, weigh
+from flows.negotiation.guards import is_not
+
+TOKEN = Decimal(100)  # the most that somebody with nothing left may promise a month; our choice
+PAUSE = 3  # months, until the person says another number; our choice
+CARD_LIMIT = 60  # instalments: five years (fact 19)
+LONG = 60  # instalments from which the screen says that it takes long; our choice
+NOTICE_DAYS = 14  # from today to the first instalment
+ANSWER_DAYS = 7
+
+_UNSECURED = is_not("loan_kind", "secured")
+
+WISH_WHEN: dict[str, Guard] = {
+    "waive": lambda a: _UNSECURED(a) and a.choice("overdue") != "not_due",
+    "principal_only": _UNSECURED,
+    "lump_sum": _UNSECURED,
+}
+"""Which wishes are no wishes for some debts (CONVERSATION 2 `asks`, 3.8); the others always are."""
+
+_WITHOUT_NUMBER = frozenset({"waive", "reschedule", "pause"})
+_NOTHING_TO_PAY = frozenset({"waive", "pause"})
+
+
+@dataclass(frozen=True, slots=True)
+class Terms:
+    """What the person settled on: yuan a month (None: no amount is named), and the months of pause before."""
+
+    monthly: Decimal | None
+    pause: int
+
+
+@dataclass(frozen=True, slots=True)
+class Plan:
+    """Everything that the script, the proposal and the screens say in numbers.
+
+    amount: what the instalments repay. first, second: wishes, '' for none. monthly, months, last: None when no number
+    may be said; `last` is the last instalment. token: `monthly` is a small sum of the person's own during a pause.
+    pause: months asked for; resume: the day after it. start: the first instalment, the pause included. extension: the
+    months to ask for before the due date. fits: False when a bank's card needs more than 60 instalments within the cap.
+    survives: the offer can be paid in a month with 20 % less income. answer_by: the day to promise an answer for.
+    priority: secured debts come before others and share with none.
+    """
+
+    left: Decimal | None
+    cushion: Decimal
+    cap: Decimal | None
+    amount: Decimal | None
+    first: str
+    second: str
+    monthly: Decimal | None
+    months: int | None
+    last: Decimal | None
+    pause: int
+    start: date | None
+    day: int | None
+    resume: date | None
+    lump: Decimal | None
+    bad_month: Decimal | None
+    survives: bool
+    answer_by: date
+    priority: bool
+    token: bool
+    extension: int | None
+    fits: bool
+
+
+def instalments(amount: Decimal, monthly: Decimal) -> tuple[int, Decimal]:
+    """How many instalments of `monthly` repay `amount`, and the last of them, which is positive and not larger."""
+    months = int((amount / monthly).to_integral_value(ROUND_CEILING))
+    return months, amount - monthly * (months - 1)
+
+
+def wishes(a: Answers, number: Number) -> tuple[str, str]:
+    """The wish that is the offer and the one to fall back on; '' for none, or for one that needs a number we have not.
+
+    Without wishes of the person's own they are computed (CONVERSATION 2, "On the short path").
+    """
+    asked = [wish for wish in a.ticks("asks") if _has_sense(wish, a)]
+    if number == "open":
+        chosen = asked or [wish for wish in ("longer_term", "waive") if _has_sense(wish, a)]
+    elif number == "unknown":
+        first = [wish if wish in _WITHOUT_NUMBER else "" for wish in asked[:1]] or [""]
+        chosen = [*first, *(wish for wish in asked[1:] if wish in _WITHOUT_NUMBER)]
+    else:
+        chosen = ["pause", *(wish for wish in asked if wish in _NOTHING_TO_PAY and wish != "pause")]
+    return (*chosen, "", "")[0], (*chosen, "", "")[1]
+
+
+def _has_sense(wish: str, a: Answers) -> bool:
+    """Whether the wish can be said: it is one for this debt, and a lump sum is there."""
+    if wish in WISH_WHEN and not WISH_WHEN[wish](a):
+        return False
+    return wish != "lump_sum" or bool(a.money("lump_sum"))
+
+
+def repaid(a: Answers, first: str) -> Decimal | None:
+    """What the instalments repay: the whole sum, or the principal where that is the wish."""
+    return a.money("principal" if first == "principal_only" else "owed_total") or None
+
+
+def suggested(a: Answers) -> Terms:
+    """The terms that the bot proposes."""
+    budget = weigh(a)
+    first, _ = wishes(a, budget.number)
+    pause = PAUSE if first == "pause" else 0
+    if budget.cap is None or budget.bad_month is None or budget.number != "open":
+        return Terms(None, pause)
+    return Terms(fitted(opening(budget.cap, budget.bad_month), a), pause)
+
+
+def bounds(a: Answers) -> tuple[Decimal, Decimal]:
+    """The lowest and the highest offer a month: within the cap, and within 60 instalments where a card has to be.
+
+    Raises ValueError when no number may be offered.
+    """
+    budget = weigh(a)
+    if budget.number != "open" or budget.cap is None:
+        raise ValueError("no number may be offered")
+    highest = down(budget.cap)
+    amount = repaid(a, wishes(a, budget.number)[0])
+    lowest = up(amount / CARD_LIMIT) if amount and bank_card(a) else STEP
+    return (lowest if lowest <= highest else STEP), highest
+
+
+def fitted(monthly: Decimal, a: Answers) -> Decimal:
+    """An offer within its bounds, in whole tens; all of it at once where the whole sum is smaller."""
+    lowest, highest = bounds(a)
+    amount = repaid(a, wishes(a, "open")[0])
+    offer = max(lowest, min(highest, down(monthly)))
+    return min(offer, amount) if amount else offer
+
+
+def basis(a: Answers) -> str:
+    """What the terms rest on: when it changes they have to be asked for again."""
+    budget = weigh(a)
+    first, _ = wishes(a, budget.number)
+    numbers = (budget.left, budget.cap, repaid(a, first))
+    told = ["-" if number is None else f"{number.normalize():f}" for number in numbers]
+    return " ".join([budget.number, *told, first, "card" if bank_card(a) else ""]).strip()
+
+
+def keep(terms: Terms, a: Answers) -> list[str]:
+    """The terms as an answer, with what they rest on."""
+    return ["" if terms.monthly is None else f"{terms.monthly:f}", str(terms.pause), basis(a)]
+
+
+def kept(raw: Raw, a: Answers) -> Terms | None:
+    """The terms of an answer, if what they rest on still holds and they are within it."""
+    if not (isinstance(raw, list) and len(raw) == 3 and raw[2] == basis(a) and raw[1].isdecimal()):
+        return None
+    monthly, budget = Answers({"monthly": raw[0]}).money("monthly"), weigh(a)
+    most = budget.cap if budget.number == "open" else TOKEN
+    if monthly is None:
+        stands = budget.number != "open"
+    else:
+        stands = most is not None and 0 < monthly <= most and budget.number != "unknown"
+    return Terms(monthly, int(raw[1])) if stands else None
+
+
+def terms(a: Answers) -> Terms:
+    """What the person settled on, or what the bot proposes until then."""
+    return kept(a.get("offer"), a) or suggested(a)
+
+
+def first_day(today: date, day: int) -> date:
+    """The first `day` (1 to 28) of a month that is at least 14 days off."""
+    soonest = today + timedelta(days=NOTICE_DAYS)
+    this_month = soonest.replace(day=day)
+    return this_month if this_month >= soonest else later(this_month, 1)
+
+
+def later(day: date, months: int) -> date:
+    """The same day so many months later; the month's last one where it has no such day."""
+    years, month = divmod(day.month - 1 + months, 12)
+    year = day.year + years
+    return date(year, month + 1, min(day.day, monthrange(year, month + 1)[1]))
+
+
+def make_plan(answers: Answers, today: date) -> Plan:
+    """The plan of these answers. Total: what is not known is None."""
+    a, budget = answers, weigh(answers)
+    first, second = wishes(a, budget.number)
+    agreed = terms(a)
+    opened = budget.number == "open"
+    amount, monthly = repaid(a, first), agreed.monthly
+    months, last = instalments(amount, monthly) if opened and amount and monthly else (None, None)
+    pause = agreed.pause or (PAUSE if "pause" in (first, second) else 0)
+    day = a.count("pay_day")
+    base = first_day(today, day) if day else None
+    lump = _lump(a) if opened and "lump_sum" in (first, second) else None
+    return Plan(
+        left=budget.left,
+        cushion=budget.cushion,
+        cap=budget.cap,
+        amount=amount,
+        first=first,
+        second=second,
+        monthly=monthly,
+        months=months,
+        last=last,
+        pause=pause,
+        start=later(base, agreed.pause) if base else None,
+        day=day,
+        resume=later(base or today, pause) if pause else None,
+        lump=lump,
+        bad_month=budget.bad_month,
+        survives=monthly is not None and budget.bad_month is not None and budget.bad_month >= monthly,
+        answer_by=today + timedelta(days=ANSWER_DAYS),
+        priority=secured(a),
+        token=monthly is not None and not opened,
+        extension=_extension(a, agreed.pause, months),
+        fits=months is None or not bank_card(a) or months <= CARD_LIMIT,
+    )
+
+
+def _lump(a: Answers) -> Decimal | None:
+    """The sum that is there to pay at once, or all that is owed when that is less."""
+    lump, owed = a.money("lump_sum"), a.money("owed_total")
+    return min(lump, owed) if lump and owed else lump
+
+
+def _extension(a: Answers, pause: int, months: int | None) -> int | None:
+    """The months to ask for before the due date (fact 18): the pause, else those beyond the instalments left."""
+    if pause or months is None:
+        return pause or None
+    return max(1, months - (a.count("instalments_left") or 0))
