@@ -27,12 +27,20 @@ _KEYWORDS = {"T": None, "C": ((1, "c"), 2), "N": (1, 2)}
 _TRANSLATED = tuple(locale for locale in LOCALES if locale != "en")
 _WIDTH = 120
 _SPOKEN = "spoken"
+_HEADER = """\
+msgid ""
+msgstr ""
+"Language: {locale}\\n"
+"Plural-Forms: {forms}\\n"
+"Content-Type: text/plain; charset=utf-8\\n"
+
+"""
 
 _SLOT = re.compile(r"\{(\w+)\}")
 _FOREIGN_TAG = re.compile(r"<(?!/?(?:b|i|code)>)/?[a-zA-Z]")
 _LATIN = re.compile(r"(?<![/\w])[A-Za-z][A-Za-z.]*[A-Za-z]")
-# CONVERSATION.md 6.13, with the names of languages, and TA, which is how a message leaves he and she open.
-_LATIN_IN_CHINESE = {"App", "AI", "LPR", "Telegram", "CCS", "ccs.org.sg", "English", "TA", "token", "BotFather"}
+# CONVERSATION.md 6.13, and names: of a language, of a hotline; TA leaves he and she open.
+_LATIN_IN_CHINESE = {"App", "AI", "LPR", "Telegram", "CCS", "ccs.org.sg", "English", "Lifeline", "TA"}
 _MAINLAND_WORDS = ("短信", "信息", "賬戶", "程序")
 
 
@@ -62,8 +70,7 @@ def update(root: Path) -> None:
     for domain, template in extract().items():
         for locale in _TRANSLATED:
             path = root / locale / "LC_MESSAGES" / f"{domain}.po"
-            catalogue = _read(path) if path.exists() else Catalog(locale=locale, domain=domain, header_comment="")
-            template.creation_date = catalogue.creation_date
+            catalogue = _read(path) if path.exists() else Catalog(locale=locale, domain=domain)
             catalogue.update(template)
             path.parent.mkdir(parents=True, exist_ok=True)
             _write(path, catalogue)
@@ -81,8 +88,13 @@ def _read(path: Path) -> Catalog:
 
 
 def _write(path: Path, catalogue: Catalog) -> None:
+    """Without line numbers and dates: a change of the file is a change of the words."""
     content = BytesIO()
-    write_po(content, catalogue, width=_WIDTH, sort_output=True, no_location=True, ignore_obsolete=True)
+    header = _HEADER.format(locale=catalogue.locale, forms=catalogue.plural_forms)
+    content.write(header.encode("utf-8"))
+    write_po(
+        content, catalogue, width=_WIDTH, sort_output=True, no_location=True, omit_header=True, ignore_obsolete=True
+    )
     path.write_bytes(content.getvalue())
 
 
