@@ -186,7 +186,7 @@ class Crowd:
 
     def _tap(self, chat: Chat, step: Step) -> bytes:
         self.figures.taps += 1
-        label, data = labels(chat.markup)[step.tap]
+        _, data = labels(chat.markup)[step.tap]
         query = b'{"update_id":%d,"callback_query":{"id":"%d","from":%b,"message":%b,"chat_instance":"-42","data":%b}}'
         return query % (self._updates, 4 * 10**18 + self._updates, _who(chat.number), chat.message, _encode(data))
 
@@ -208,9 +208,14 @@ class Crowd:
 
 def about(chat_id: int) -> bytes:
     """The chat as Telegram writes it."""
-    return b'{"id":%d,"first_name":"Ana","last_name":"Tester","username":"user%d","type":"private"}' % (chat_id, chat_id)
+    return b'{"id":%d,"first_name":"Ana","last_name":"Tester","username":"user%d","type":"private"}' % (
+        chat_id,
+        chat_id,
+    )
 
 
 def _who(number: int) -> bytes:
-    person = b'{"id":%d,"is_bot":false,"first_name":"Ana","last_name":"Tester","username":"user%d","language_code":"%b"}'
+    person = (
+        b'{"id":%d,"is_bot":false,"first_name":"Ana","last_name":"Tester","username":"user%d","language_code":"%b"}'
+    )
     return person % (number + FIRST_CHAT, number, LANGUAGE)

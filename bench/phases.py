@@ -72,7 +72,9 @@ class Subject:
     command: Sequence[str]
 
 
-def measure(subject: Subject, phases: Sequence[Phase], repeats: int, folder: Path, say: Callable[[str], None]) -> Measured:
+def measure(
+    subject: Subject, phases: Sequence[Phase], repeats: int, folder: Path, say: Callable[[str], None]
+) -> Measured:
     """Everything about one subject; `repeats` times, the middle one counts."""
     walk = folder / f"{subject.name}.json"
     save(tuple(subject.walk), walk)

@@ -97,7 +97,9 @@ class Stub:
         text, markup = params.text or params.caption, params.reply_markup
 
         def message() -> bytes:
-            body = b'{"message_id":%d,"from":{"id":42,"is_bot":true,"first_name":"Stub","username":"stub_bot"},"chat":%b,'
+            body = (
+                b'{"message_id":%d,"from":{"id":42,"is_bot":true,"first_name":"Stub","username":"stub_bot"},"chat":%b,'
+            )
             rest = b'"date":%d,"text":%b%b}'
             keyboard = b',"reply_markup":' + _encode(markup) if markup else b""
             return (body + rest) % (number, about(params.chat_id), time.time(), _encode(text), keyboard)

@@ -11,8 +11,8 @@ import msgspec
 
 @dataclass(frozen=True, slots=True)
 class Step:
-    """Types `text` (`$D` differs from chat to chat), or taps button `tap`, counted from 0 through the rows (from the end
-    when negative). The first message or edit for the chat that holds `mark` is the reply."""
+    """Types `text` (`$D` differs from chat to chat), or taps button `tap`, counted from 0 through the rows, from the
+    end when negative. The first message or edit for the chat that holds `mark` is the reply."""
 
     text: str = ""
     tap: int = 0

@@ -96,3 +96,6 @@ class Tap:
     chat: int
     made: float
     answered: bool = False
+
+    def is_answered(self) -> bool:
+        return self.answered

@@ -18,10 +18,11 @@ Answered = Callable[[dict[str, Any]], None]
 
 
 class Mailbox:
-    """The updates that wait. Everything runs on the server's loop but `put`, which any thread may call through it."""
+    """The updates that wait; `handed` are the ids that the bot was given, `confirmed` those that it has taken over."""
 
     def __init__(self, answered: Answered) -> None:
         self.pending: list[Update] = []
+        self.handed: set[int] = set()
         self.confirmed: list[int] = []
         self.allowed: list[str] | None = None
         self.webhook = Webhook()
@@ -29,6 +30,15 @@ class Mailbox:
         self._answered = answered
         self._poller: asyncio.Future[bool] | None = None
         self._carrier: asyncio.Task[None] | None = None
+
+    @property
+    def is_polled(self) -> bool:
+        """Whether a poll is waiting for updates."""
+        return self._poller is not None and not self._poller.done()
+
+    def forget_poll(self) -> None:
+        """The bot has died: its poll is not the next one's business."""
+        self._poller = None
 
     def put(self, update: Update) -> None:
         """A new update, unless the bot does not want its kind."""
@@ -64,7 +74,9 @@ class Mailbox:
             with contextlib.suppress(TimeoutError):
                 if not await asyncio.wait_for(self._poller, left):
                     raise Refused(409, SECOND_POLL)
-        return self.pending[: max(1, min(limit, 100))]
+        some = self.pending[: max(1, min(limit, 100))]
+        self.handed.update(update["update_id"] for update in some)
+        return some
 
     def _confirm(self, offset: int) -> None:
         if offset < 0:
@@ -118,12 +130,13 @@ def _lane(update: Update) -> Any:
 
 
 class Webhook:
-    """Where updates are posted to. `statuses` is what the bot has answered, in order."""
+    """Where updates are posted to. `statuses` is what the bot has answered, in order; `set` counts setWebhook calls."""
 
     def __init__(self) -> None:
         self.url = ""
         self.secret = ""
         self.max_connections = 40
+        self.set = 0
         self.statuses: list[int] = []
 
     async def post(self, update: Update) -> tuple[int, bytes]:

@@ -117,6 +117,7 @@ def set_webhook(api: FakeApi, params: Params) -> Any:
         api.mailbox.allowed = params["allowed_updates"] or None
     _drop_pending(api, params)
     api.mailbox.webhook.url, api.mailbox.webhook.secret = url, secret
+    api.mailbox.webhook.set += 1
     api.mailbox.webhook.max_connections = int(params.get("max_connections", 40))
     api.mailbox.wake()
     return True

@@ -116,6 +116,11 @@ class Person:
         with self.api.changed:
             return list(self.chat.messages.values())
 
+    def news(self) -> list[Message]:
+        """The messages that came or changed since the newest act, in that order."""
+        fresh = (message for message in self.messages() if message.change > self._seen)
+        return sorted(fresh, key=lambda message: message.change)
+
     def documents(self) -> list[Document]:
         return [message.document for message in self.messages() if message.document]
 

@@ -1,0 +1,26 @@
+"""The guided flow as a walk: what the typical person of the tests does, from /start to the script."""
+
+from __future__ import annotations
+
+from bench.walk import Step
+from bot.wording import Wording
+from flows.conversation import respond
+from tests.rehearsal import Beat, rehearse
+
+
+def walk() -> tuple[Step, ...]:
+    """The beats as acts; the mark is the last line of what must be shown, which is the open question."""
+    beats = rehearse(respond, Wording.load(), "zh_Hans")
+    before: tuple[str, ...] = ()
+    steps = []
+    for beat in beats:
+        steps.append(_step(beat, before))
+        before = beat.labels
+    return tuple(steps)
+
+
+def _step(beat: Beat, labels: tuple[str, ...]) -> Step:
+    mark = beat.shows[-1].rpartition("\n")[2] if beat.shows else ""
+    if beat.label:
+        return Step(tap=labels.index(beat.label), mark=mark)
+    return Step(text=beat.typed, mark=mark)
