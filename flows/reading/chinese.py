@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 from decimal import Decimal
+from itertools import groupby
 
 from flows.reading.tokens import Token
 
@@ -75,25 +76,20 @@ def worth(run: Sequence[Token]) -> Worth | None:
 
 def _items(run: Sequence[Token]) -> list[_Item]:
     items: list[_Item] = []
-    at = 0
-    while at < len(run):
-        token = run[at]
-        if token.part in ("digit", "arabic"):
-            end = at + 1
-            while end < len(run) and run[end].part in (token.part, "point"):
-                end += 1
-            items.append(_digits(run[at:end], unit_before=at > 0, unit_after=end < len(run)))
-            at = end
-            continue
-        if token.part in ("unit", "vague"):
-            items.append(_Unit(token.value) if token.part == "unit" else _Vague(token.text))
-        at += 1
+    for part, group in groupby(run, key=lambda token: token.part if token.part in ("unit", "vague") else "digits"):
+        tokens = list(group)
+        if part == "unit":
+            items += [_Unit(token.value) for token in tokens]
+        elif part == "vague":
+            items.append(_Vague(tokens[-1].text))
+        else:
+            items.append(_digits(tokens, unit_before=bool(items), unit_after=tokens[-1] is not run[-1]))
     return items
 
 
 def _digits(tokens: Sequence[Token], *, unit_before: bool, unit_after: bool) -> _Digits:
-    chinese = tokens[0].part == "digit"
-    if not chinese and len(tokens) == 1:
+    chinese = tokens[-1].part == "digit"
+    if tokens[0].part == "arabic" and len(tokens) == 1:
         written = tokens[0].text
         zero = written.startswith("0") and unit_before
         return _Digits(tokens[0].value, tokens[0].value, tokens[0].other, len(written), zero, chinese)

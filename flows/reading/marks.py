@@ -33,8 +33,9 @@ _NO_AMOUNT_BEFORE = re.compile(
 _COUNT_AFTER = re.compile(
     r" ?(?:个(?![万wk])|天(?!天)|期(?![限间望])|月(?![底初薪供收入末付租息])|年(?![底前初末薪终])"
     r"|日(?![常元子息])|号|星期|礼拜|周(?![一二三四五六日天末])|次|家(?![里人用])|人(?![民均])|[位口岁张笔倍折级栋楼室%‰]|小时|分钟|[点时](?![多左间])"
-    r"|成(?!本)|(?:months?|years?|yrs?|days?|weeks?|hours?|minutes?|times|kids?|children|child|people|persons?"
-    r"|loans?|cards?|instal[a-z]*|periods?|terms?|percent|per cent|am|pm|st|nd|rd|th|o'clock|lenders?|banks?|apps?|points?)(?![a-z]))"
+    r"|成(?!本)|(?:months?|years?|yrs?|days?|weeks?|hours?|minutes?|times|kids?|children|child|people|persons?|loans?"
+    r"|cards?|instal[a-z]*|periods?|terms?|percent|per cent|am|pm|st|nd|rd|th|o'clock|lenders?|banks?|apps?"
+    r"|points?)(?![a-z]))"
 )
 _YUAN = r"(?:元|块钱|块|圆|人民币|蚊|(?:rmb|cny|yuan|kuai)(?![a-z]))"
 _YUAN_AFTER = re.compile(rf"[多来]? ?{_YUAN}")

@@ -27,7 +27,7 @@ _NONE = re.compile(
     r"(?: at all| else| left| now| yet| at the moment| right now)*"
 )
 _ROUGHLY = re.compile(
-    r"大概|大约|大致|约|差不多|左右|上下|可能|估计|也许|应该|接近|将近|快|近|不到|不足|不超过|最多|最少|至少|起码"
+    r"大概|大约|大致|约|差[不唔]多|左右|上下|可能|估计|也许|应该|接近|将近|快|近|不到|不足|不超过|最多|最少|至少|起码"
     r"|超过|多一?点|出头|[~≈><+]|[0-9]ish(?![a-z])"
     r"|(?<![a-z])(?:about|around|roughly|approx[a-z]*|circa|nearly|almost|maybe|perhaps|probably|some|under|over"
     r"|at (?:most|least)|up to|less than|more than|or so|ish|odd|plus|give or take|i think|i guess)(?![a-z])"
@@ -43,7 +43,8 @@ _SMALL_CHANGE = re.compile(r"(?:块钱?|元)")
 _TENTHS = re.compile(r"[角毛]")
 _HUNDREDTHS = re.compile(r"分(?!期)")
 _GROUPED = re.compile(
-    r"(?:¥|rmb|大概|大约|约|总?共|about|around)* ?[0-9]{1,3}(?:,[0-9]{3})+(?:\.[0-9]{1,2})? ?(?:元|块|钱|圆|rmb|左右|多|吧)*"
+    r"(?:¥|rmb|大概|大约|约|总?共|about|around)* ?[0-9]{1,3}(?:,[0-9]{3})+(?:\.[0-9]{1,2})?"
+    r" ?(?:元|块|钱|圆|rmb|左右|多|吧)*"
 )
 
 

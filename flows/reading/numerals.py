@@ -13,6 +13,7 @@ from flows.reading.tokens import Token, tokens
 _ENGLISH = ("word", "scale")
 _COUNTED = re.compile(r"个(?![万wk])|天(?!天)|期(?![限间望])|周(?![一二三四五六日天末])|[次位岁张笔]|家(?![里人用])|口")
 _SCALED = re.compile(rf" ?(?:{english.SCALES})(?![a-z])")
+_COUNTED_IN_ENGLISH = re.compile(r" ?(?:days?|weeks?|months?|years?|times|hours?|%|percent)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,7 +61,7 @@ def _runs(text: str) -> Iterator[list[Token]]:
         if run and not _joins(run, token, text):
             yield run
             run = []
-        if run or token.part != "vague" or token.text == "几":
+        if run or token.part not in ("vague", "point") or token.text == "几":
             run.append(token)
     if run:
         yield run
@@ -74,16 +75,22 @@ def _joins(run: Sequence[Token], token: Token, text: str) -> bool:
     if gap:
         return gap == " " and token.part == "unit" and last.part in ("arabic", "digit")
     if token.part in ("digit", "arabic"):
-        if token.part == "digit" and _COUNTED.match(text, token.end) and any(part.value >= 100 for part in run):
-            return False
-        if last.part == "unit":
-            return True
-        return last.part == token.part == "digit" or (
-            last.part == "point" and len(run) > 1 and run[-2].part == token.part
-        )
+        return _joins_digit(run, token, text)
     if token.part == "point":
         return last.part in ("digit", "arabic") and "point" not in (part.part for part in run)
     return last.part != "point"
+
+
+def _joins_digit(run: Sequence[Token], token: Token, text: str) -> bool:
+    """Whether a digit belongs to the numeral before it: not the 一 of 三千一个月, nor the 3 of 一3."""
+    last = run[-1]
+    if token.part == "digit" and _COUNTED.match(text, token.end) and any(part.value >= 100 for part in run):
+        return False
+    if last.part == "digit":
+        return token.part == "digit" or last.value == 0
+    if last.part == "point":
+        return len(run) > 1 and run[-2].part == token.part
+    return last.part == "unit"
 
 
 def _joins_in_english(last: Token, token: Token, gap: str, text: str) -> bool:
@@ -92,7 +99,8 @@ def _joins_in_english(last: Token, token: Token, gap: str, text: str) -> bool:
     if gap == " and " and not (last.part == "scale" or token.value == Decimal("0.5")):
         return False
     if token.part == "arabic":
-        return last.part == "scale" and bool(_SCALED.match(text, token.end))
+        hundreds = len(token.text) == 3 and last.value >= 1000 and not _COUNTED_IN_ENGLISH.match(text, token.end)
+        return last.part == "scale" and (hundreds or bool(_SCALED.match(text, token.end)))
     return token.part in _ENGLISH
 
 
@@ -118,7 +126,7 @@ def _read_english(run: Sequence[Token]) -> Iterator[Figure]:
             used = rest[:count]
             last = used[-1]
             scale = last.value if last.part == "scale" else Decimal(1)
-            slight = last.part == "word" and count == 1 and value <= 12
+            slight = last.part == "word" and count == len(run) == 1 and value <= 12
             vague = used[0].text.startswith(("a couple", "couple"))
             yield Figure(used[0].start, last.end, value, vague=vague, scale=scale, slight=slight)
         at += max(count, 1)
