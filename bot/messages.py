@@ -22,6 +22,9 @@ from flows.model import LOCALES
 from .catalogues import compile_catalogues, locales, sources
 from .markup import marks
 
+_Key = tuple[str, str]
+"""Context and message."""
+
 _CODE = Path(__file__).parent.parent
 _KEYWORDS = {"T": None, "C": ((1, "c"), 2), "N": (1, 2)}
 _TRANSLATED = tuple(locale for locale in LOCALES if locale != "en")
@@ -55,7 +58,7 @@ def domain_of(module: Path) -> str:
 
 
 def extract() -> dict[str, Catalog]:
-    """What the code says, by domain."""
+    """What the code says, by the catalogue in which it would be looked for."""
     found: dict[str, Catalog] = {}
     for package in ("bot", "flows"):
         for path in sorted((_CODE / package).rglob("*.py")):
@@ -66,20 +69,27 @@ def extract() -> dict[str, Catalog]:
 
 
 def update(root: Path) -> None:
-    """Brings the .po files in line with the code. What is new is empty; what resembles a former message is fuzzy."""
-    for domain, template in extract().items():
-        for locale in _TRANSLATED:
-            path = root / locale / "LC_MESSAGES" / f"{domain}.po"
-            catalogue = _read(path) if path.exists() else Catalog(locale=locale, domain=domain)
+    """Brings the .po files in line with the code. What is new is empty, what resembles a former message is fuzzy; a
+    message stays in the catalogue that it was put into."""
+    for locale in _TRANSLATED:
+        known = {path.stem: _read(path) for path in sources(root, locale)}
+        at_home = {_key(message): domain for domain, catalogue in known.items() for message in _messages(catalogue)}
+        templates = {domain: Catalog() for domain in known}
+        for domain, found in extract().items():
+            for message in _messages(found):
+                home = at_home.get(_key(message), domain)
+                templates.setdefault(home, Catalog()).add(message.id, context=message.context)
+        for domain, template in templates.items():
+            catalogue = known.get(domain) or Catalog(locale=locale, domain=domain)
             catalogue.update(template)
-            path.parent.mkdir(parents=True, exist_ok=True)
-            _write(path, catalogue)
+            _write(root / locale / "LC_MESSAGES" / f"{domain}.po", catalogue)
 
 
 def check(root: Path | None = None) -> list[str]:
     """Every fault of the catalogues, one a line; none is what `xieshang check` wants."""
     root = root or locales()
-    return [*_faults_of_code(extract(), root), *_faults_between_domains(root)]
+    code = extract()
+    return [fault for locale in _TRANSLATED for fault in _faults_of_locale(code, root, locale)]
 
 
 def _read(path: Path) -> Catalog:
@@ -90,31 +100,29 @@ def _read(path: Path) -> Catalog:
 def _write(path: Path, catalogue: Catalog) -> None:
     """Without line numbers and dates: a change of the file is a change of the words."""
     content = BytesIO()
-    header = _HEADER.format(locale=catalogue.locale, forms=catalogue.plural_forms)
-    content.write(header.encode("utf-8"))
+    content.write(_HEADER.format(locale=catalogue.locale, forms=catalogue.plural_forms).encode("utf-8"))
     write_po(
         content, catalogue, width=_WIDTH, sort_output=True, no_location=True, omit_header=True, ignore_obsolete=True
     )
+    path.parent.mkdir(parents=True, exist_ok=True)
     path.write_bytes(content.getvalue())
 
 
-def _faults_of_code(code: dict[str, Catalog], root: Path) -> Iterator[str]:
-    for locale in _TRANSLATED:
-        for domain in sorted({*code, *(path.stem for path in sources(root, locale))}):
-            path = root / locale / "LC_MESSAGES" / f"{domain}.po"
-            faults = _faults_of_domain(code.get(domain, Catalog()), path) if path.exists() else ["missing"]
-            yield from (f"{locale}/{path.name}: {fault}" for fault in faults)
-
-
-def _faults_of_domain(template: Catalog, path: Path) -> Iterator[str]:
-    catalogue = _read(path)
-    for message in _messages(template):
-        translated = catalogue.get(message.id, message.context)
-        faults = ["not translated"] if translated is None else _faults_of_message(translated, str(catalogue.locale))
-        yield from (f"{fault}: {_first(message)!r}" for fault in faults)
-    gone = [message for message in _messages(catalogue) if template.get(message.id, message.context) is None]
-    for message in (*gone, *catalogue.obsolete.values()):
-        yield f"no longer in the code: {_first(message)!r}"
+def _faults_of_locale(code: dict[str, Catalog], root: Path, locale: str) -> Iterator[str]:
+    wanted = {_key(message): domain for domain, found in code.items() for message in _messages(found)}
+    said: dict[_Key, Message] = {}
+    for path in sources(root, locale):
+        catalogue = _read(path)
+        gone = [message for message in _messages(catalogue) if _key(message) not in wanted]
+        for message in (*gone, *catalogue.obsolete.values()):
+            yield f"{locale}/{path.name}: no longer in the code: {_first(message)!r}"
+        for message in _messages(catalogue):
+            faults = list(_faults_of_message(message, locale))
+            if said.setdefault(_key(message), message).string != message.string:
+                faults.append("other words than in another catalogue")
+            yield from (f"{locale}/{path.name}: {fault}: {_first(message)!r}" for fault in faults)
+    missing = ((domain, key) for key, domain in wanted.items() if key not in said)
+    yield from (f"{locale}/{domain}.po: not translated: {key[1]!r}" for domain, key in missing)
 
 
 def _faults_of_message(message: Message, locale: str) -> Iterator[str]:
@@ -154,18 +162,12 @@ def _without_marks(words: str) -> list[str]:
     return words.split()
 
 
-def _faults_between_domains(root: Path) -> Iterator[str]:
-    for locale in _TRANSLATED:
-        said: dict[tuple[str, str], tuple[str, object]] = {}
-        for path in sources(root, locale):
-            for message in _messages(_read(path)):
-                domain, words = said.setdefault((message.context or "", _first(message)), (path.name, message.string))
-                if words != message.string:
-                    yield f"{locale}/{path.name}: other words than in {domain}: {_first(message)!r}"
-
-
 def _messages(catalogue: Catalog) -> Iterator[Message]:
     return (message for message in catalogue if message.id)
+
+
+def _key(message: Message) -> _Key:
+    return message.context or "", _first(message)
 
 
 def _first(message: Message) -> str:

@@ -100,7 +100,10 @@ def test_a_message_that_no_catalogue_has_is_found(code: Path) -> None:
 
 def test_a_missing_catalogue_is_found(code: Path) -> None:
     (code / "bot" / "it.py").write_text('T("Call")', "utf-8")
-    assert check(code / "locales") == ["zh_Hans/bot.po: missing", "zh_Hant/bot.po: missing"]
+    assert check(code / "locales") == [
+        "zh_Hans/bot.po: not translated: 'Call'",
+        "zh_Hant/bot.po: not translated: 'Call'",
+    ]
 
 
 def test_a_guess_of_the_update_is_found_until_somebody_has_read_it(code: Path) -> None:
@@ -162,7 +165,7 @@ def test_two_catalogues_may_not_say_the_same_thing_in_two_ways(code: Path) -> No
     path = code / "locales" / "zh_Hans" / "LC_MESSAGES" / "negotiation.po"
     path.write_text(HEADER + 'msgid "Call"\nmsgstr "拨"\n', "utf-8")
     (code / "bot" / "it.py").write_text('T("Call")', "utf-8")
-    assert "zh_Hans/negotiation.po: other words than in bot.po: 'Call'" in check(code / "locales")
+    assert "zh_Hans/negotiation.po: other words than in another catalogue: 'Call'" in check(code / "locales")
 
 
 def test_an_update_adds_what_is_new_drops_what_is_gone_and_keeps_the_rest(code: Path) -> None:
@@ -176,6 +179,16 @@ def test_an_update_adds_what_is_new_drops_what_is_gone_and_keeps_the_rest(code: 
     before = path.read_bytes()
     update(root)
     assert path.read_bytes() == before
+
+
+def test_an_update_leaves_a_message_in_the_catalogue_where_somebody_put_it(code: Path) -> None:
+    root = code / "locales"
+    (code / "flows" / "negotiation" / "it.py").write_text('T("Call")', "utf-8")
+    for locale in ("zh_Hans", "zh_Hant"):
+        write(code, locale, 'msgid "Call"\nmsgstr "打"\n')
+    update(root)
+    assert sorted(path.name for path in root.rglob("*.po")) == ["bot.po", "bot.po"]
+    assert check(root) == []
 
 
 def test_an_update_starts_a_catalogue_that_is_not_there(code: Path) -> None:
