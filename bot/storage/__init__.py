@@ -76,6 +76,7 @@ class Outcome(msgspec.Struct):
     """What a turn leads to; all of it is written in one transaction.
 
     session: None leaves it as it was. closed: cases for the history.
+    below: what the person sent stands below the screen now.
     erase: everything about the person goes; `replies` are still delivered, after it has gone.
     gone: the person has blocked the bot (True) or unblocked it (False).
     """
@@ -83,6 +84,7 @@ class Outcome(msgspec.Struct):
     session: Session | None = None
     replies: Sequence[Outgoing] = ()
     closed: Sequence[Case] = ()
+    below: bool = False
     erase: bool = False
     gone: bool | None = None
 
@@ -110,8 +112,8 @@ class Screen(msgspec.Struct):
 class Parcel(msgspec.Struct):
     """A reply on its way, leased until it is settled. The next one of its chat waits for that.
 
-    chat: where it goes. screen: the chat's screen as it is now. made: when its turn was stored, epoch seconds.
-    tries: how often it has failed.
+    chat: where it goes. screen: the chat's screen as it is now. made: when the update that it answers arrived, epoch
+    seconds. tries: how often it has failed.
     """
 
     seq: int

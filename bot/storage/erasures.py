@@ -1,0 +1,56 @@
+"""The end of an erasure: rows are gone with their transaction, keys and traces in the logs after it, and only then is
+the person told that everything is gone."""
+
+from __future__ import annotations
+
+import asyncio
+import logging
+import sqlite3
+from collections.abc import Sequence
+
+from . import Parcel
+from .database import error_name, truncate_log
+from .keys import Keys
+from .outbox import Outbox
+from .people import Person
+
+_log = logging.getLogger(__name__)
+
+_RETRY_SECONDS = 1.0
+
+
+class Erasures:
+    """Table `erased` holds what is still to be done, over a restart too."""
+
+    def __init__(self, db: sqlite3.Connection, keys: Keys, outbox: Outbox) -> None:
+        self._db = db
+        self._keys = keys
+        self._outbox = outbox
+        self._withheld: list[tuple[Person, Parcel]] = []
+        self._retry: asyncio.TimerHandle | None = None
+
+    def finish(self, letters: Sequence[tuple[Person, Parcel]] = ()) -> None:
+        """Destroys the keys of those erased, empties the logs, and lets `letters` out; tries again until it is done."""
+        self._withheld += letters
+        if self._retry:
+            self._retry.cancel()
+            self._retry = None
+        if not self._destroy():
+            self._retry = asyncio.get_running_loop().call_later(_RETRY_SECONDS, self.finish)
+            return
+        withheld, self._withheld = self._withheld, []
+        for person, parcel in withheld:
+            self._outbox.put(person, parcel)
+
+    def _destroy(self) -> bool:
+        try:
+            gone = [row[0] for row in self._db.execute("SELECT person FROM erased").fetchall()]
+            if not gone:
+                return True
+            if not self._keys.destroy(gone) or not truncate_log(self._db):
+                return False
+            self._db.execute("DELETE FROM erased")
+        except sqlite3.Error as error:
+            _log.error("cannot finish erasing", extra={"data": {"why": error_name(error)}})
+            return False
+        return True

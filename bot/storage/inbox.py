@@ -1,0 +1,91 @@
+"""The updates that wait for their turn: the running store's view of table `inbox`.
+
+They are answered in order of arrival. One whose turn failed waits a little, and the rest of its chat behind it; nobody
+else does. One that an earlier process left behind may be what killed it: it is counted before it is tried.
+"""
+
+from __future__ import annotations
+
+import asyncio
+from collections import deque
+from itertools import islice
+
+import msgspec
+
+from .people import Person
+
+GROUP = 64
+TRIES = 3
+_PAUSE = 0.2
+
+
+class Item(msgspec.Struct, eq=False):
+    """suspect: left behind by an earlier process, and this try not counted yet. counted: it is."""
+
+    seq: int
+    person: Person
+    made: float
+    body: bytes
+    tries: int = 0
+    suspect: bool = False
+    counted: bool = False
+
+
+class Inbox:
+    def __init__(self) -> None:
+        self._ready: deque[Item] = deque()
+        self._held: dict[Person, deque[Item]] = {}
+        self.waiting = 0
+        self.wake = asyncio.Event()
+
+    def put(self, item: Item) -> None:
+        """An update that is committed."""
+        self.waiting += 1
+        held = self._held.get(item.person)
+        (self._ready if held is None else held).append(item)
+        self.wake.set()
+
+    def next(self) -> Item | None:
+        """The oldest update that may be answered now; it goes on waiting until `done` or `hold`."""
+        while self._ready:
+            item = self._ready.popleft()
+            if not self._ready:
+                self.wake.clear()
+            if (held := self._held.get(item.person)) is None:
+                return item
+            held.append(item)
+        return None
+
+    def suspects(self) -> list[Item]:
+        """The updates at the head that an earlier process left behind uncounted, as many as one group may try: those
+        that were tried before, one at a time."""
+        suspects: list[Item] = []
+        for item in islice(self._ready, GROUP):
+            if not item.suspect or item.tries >= TRIES or (suspects and item.tries):
+                break
+            suspects.append(item)
+            if item.tries:
+                break
+        return suspects
+
+    def done(self, item: Item) -> None:
+        self.waiting -= 1
+        item.person.open -= 1
+
+    def hold(self, item: Item) -> None:
+        """Puts off an update whose turn has failed, and its chat with it."""
+        self._held[item.person] = deque([item])
+        asyncio.get_running_loop().call_later(_PAUSE * item.tries, self._release, item.person)
+
+    def back(self, items: list[Item]) -> None:
+        """Puts back what `next` gave, in that order: their transaction was rolled back."""
+        self._ready.extendleft(reversed(items))
+        self.wake.set()
+
+    def of(self, person: Person) -> list[Item]:
+        """What waits of somebody who is not held, in order."""
+        return [item for item in self._ready if item.person is person]
+
+    def _release(self, person: Person) -> None:
+        self._ready.extendleft(reversed(self._held.pop(person, ())))
+        self.wake.set()

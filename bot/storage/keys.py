@@ -1,0 +1,82 @@
+"""The file of data keys, `<database>.keys`: one wrapped key a person, in no backup that is kept for long.
+
+Whose key is deleted here is forgotten everywhere: every copy of their rows, old backups included, stays unreadable.
+A key is committed here before it is first used; keys of nobody are harmless and swept.
+"""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterable, Sequence
+from pathlib import Path
+
+from . import StoreError
+from .database import connect, truncate_log
+from .seal import Cipher, Master, Unreadable
+
+
+class Keys:
+    """Raises sqlite3.Error as the database does."""
+
+    def __init__(self, path: Path) -> None:
+        self._path = path
+        self._db = connect(path)
+        self._db.execute("CREATE TABLE IF NOT EXISTS keys (person INTEGER PRIMARY KEY, wrapped BLOB NOT NULL) STRICT")
+        self._master: Master | None = None
+
+    def unlock(self, master: Master) -> None:
+        """Gives the master key. Raises StoreError when it is not the one that wrapped what is here."""
+        first = self._db.execute("SELECT person, wrapped FROM keys LIMIT 1").fetchone()
+        try:
+            if first:
+                master.unwrap(*first)
+        except Unreadable:
+            raise StoreError(
+                f"{self._path} was sealed with another master key: BOT_SECRET_KEY or the key file is wrong."
+            ) from None
+        self._master = master
+
+    @property
+    def empty(self) -> bool:
+        return self._db.execute("SELECT 1 FROM keys LIMIT 1").fetchone() is None
+
+    def make(self, people: Iterable[int]) -> dict[int, Cipher]:
+        """A new key for each, committed. One left over from a transaction that never was is replaced."""
+        assert self._master
+        made = {person: os.urandom(32) for person in people}
+        self._db.execute("BEGIN IMMEDIATE")
+        try:
+            rows = [(person, self._master.wrap(person, key)) for person, key in made.items()]
+            self._db.executemany("INSERT OR REPLACE INTO keys VALUES (?, ?)", rows)
+            self._db.execute("COMMIT")
+        except BaseException:
+            self._undo()
+            raise
+        return {person: Cipher(key) for person, key in made.items()}
+
+    def find(self, person: int) -> Cipher | None:
+        """A person's key; None when it was destroyed: whatever is left of them cannot be read."""
+        assert self._master
+        row = self._db.execute("SELECT wrapped FROM keys WHERE person = ?", (person,)).fetchone()
+        return Cipher(self._master.unwrap(person, row[0])) if row else None
+
+    def destroy(self, people: Sequence[int]) -> bool:
+        """Deletes keys for good. False when a reader still holds up their last trace, in the log: call it again."""
+        self._db.execute("BEGIN IMMEDIATE")
+        try:
+            self._db.executemany("DELETE FROM keys WHERE person = ?", [(person,) for person in people])
+            self._db.execute("COMMIT")
+        except BaseException:
+            self._undo()
+            raise
+        return truncate_log(self._db)
+
+    def people(self) -> set[int]:
+        return {row[0] for row in self._db.execute("SELECT person FROM keys")}
+
+    def close(self) -> None:
+        self._db.close()
+
+    def _undo(self) -> None:
+        if self._db.in_transaction:
+            self._db.execute("ROLLBACK")

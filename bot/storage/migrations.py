@@ -1,0 +1,46 @@
+"""The schema of the database, as the steps that led to it. A step that was released is never changed: add another.
+
+Every table but `people` knows a person only by number; `people` knows the chat only by handle and sealed. Bodies are
+sealed rows, see seal.py.
+"""
+
+from __future__ import annotations
+
+import sqlite3
+
+from sqlite_utils import Database
+from sqlite_utils.migrations import Migrations
+
+_steps = Migrations("xieshang")
+
+
+def migrate(db: sqlite3.Connection) -> None:
+    """Takes the steps that this database has not taken, each in a transaction of its own."""
+    _steps.apply(Database(db, execute_plugins=False))
+
+
+@_steps()
+def first_tables(db: Database) -> None:
+    """seen: days since the epoch. inbox and outbox: what is waiting, and what was set `aside` with the reason.
+    known: update ids, kept to drop repeats. erased: people whose keys are still to be destroyed. notes: the program's
+    own."""
+    for table in (
+        "people (id INTEGER PRIMARY KEY AUTOINCREMENT, handle BLOB NOT NULL UNIQUE, chat BLOB NOT NULL, session BLOB,"
+        " seen INTEGER NOT NULL, gone INTEGER NOT NULL DEFAULT 0, parting INTEGER NOT NULL DEFAULT 0) STRICT",
+        "answers (person INTEGER NOT NULL, dossier INTEGER NOT NULL, step TEXT NOT NULL, value BLOB NOT NULL,"
+        " PRIMARY KEY (person, dossier, step)) STRICT, WITHOUT ROWID",
+        "cases (person INTEGER NOT NULL, id INTEGER NOT NULL, body BLOB NOT NULL,"
+        " PRIMARY KEY (person, id)) STRICT, WITHOUT ROWID",
+        "inbox (seq INTEGER PRIMARY KEY AUTOINCREMENT, person INTEGER NOT NULL, made REAL NOT NULL,"
+        " tries INTEGER NOT NULL DEFAULT 0, aside TEXT, body BLOB NOT NULL) STRICT",
+        "outbox (seq INTEGER PRIMARY KEY AUTOINCREMENT, person INTEGER NOT NULL, made REAL NOT NULL,"
+        " tries INTEGER NOT NULL DEFAULT 0, due REAL NOT NULL DEFAULT 0, aside TEXT, body BLOB NOT NULL) STRICT",
+        "screens (person INTEGER PRIMARY KEY, message INTEGER NOT NULL, keyboard INTEGER NOT NULL,"
+        " below INTEGER NOT NULL) STRICT",
+        "known (id INTEGER PRIMARY KEY, made INTEGER NOT NULL) STRICT",
+        "erased (person INTEGER PRIMARY KEY) STRICT",
+        "notes (key TEXT PRIMARY KEY, value TEXT NOT NULL) STRICT, WITHOUT ROWID",
+    ):
+        db.execute(f"CREATE TABLE {table}")
+    db.execute("CREATE INDEX people_seen ON people (seen)")
+    db.execute("CREATE INDEX people_parting ON people (id) WHERE parting = 1")

@@ -1,0 +1,53 @@
+"""Opening the store: the lock, the database and its schema, the master key, and what an earlier process left behind."""
+
+from __future__ import annotations
+
+import logging
+import time
+from collections.abc import Callable
+from pathlib import Path
+
+from . import StoreError
+from .database import connect, prepare
+from .keys import Keys
+from .lock import InstanceLock
+from .seal import Master, find_secret, key_file, make_secret
+from .sqlite import SQLiteStore
+
+_log = logging.getLogger(__name__)
+
+
+async def open_store(database: Path, secret_key: str = "", clock: Callable[[], float] = time.time) -> SQLiteStore:
+    """The store on the file `database`, made when it is not there yet. `secret_key`: the operator's, if they keep one.
+
+    Raises StoreError with one line for the operator.
+    """
+    lock = InstanceLock(database)
+    try:
+        store = _open(database, secret_key, lock, clock)
+        await store.restore()
+    except BaseException:
+        lock.release()
+        raise
+    return store
+
+
+def _open(database: Path, secret_key: str, lock: InstanceLock, clock: Callable[[], float]) -> SQLiteStore:
+    secret = find_secret(database, secret_key)
+    fresh = not database.exists()
+    keys = Keys(database.with_name(database.name + ".keys"))
+    if fresh and not keys.empty:
+        raise StoreError(f"{database} is missing, but its keys are there: put it back, or move the keys away.")
+    if not secret and not keys.empty:
+        raise StoreError(f"The master key is missing: put back {key_file(database)}, or set BOT_SECRET_KEY.")
+    if not secret:
+        secret = make_secret(database)
+        _log.warning(
+            "made a master key; keep a copy of it, apart from the database",
+            extra={"data": {"file": str(key_file(database))}},
+        )
+    master = Master(secret)
+    keys.unlock(master)
+    db = connect(database)
+    prepare(db, database)
+    return SQLiteStore(db, keys, master, lock, clock)

@@ -1,0 +1,205 @@
+"""The replies that wait: the running store's view of table `outbox`, and what is still to be written to it.
+
+Chats are independent; within one the next reply waits until the one before it is settled. What `settle` learns is known
+here at once and written with the next commit.
+"""
+
+from __future__ import annotations
+
+import asyncio
+import heapq
+import sqlite3
+from collections import deque
+from collections.abc import Callable
+from itertools import count
+
+from . import Ack, Dropped, Later, Parcel, Screen, Sent, Settled
+from .people import People, Person
+
+_RECHECK = 60.0
+
+
+class Outbox:
+    """`clock` in epoch seconds."""
+
+    def __init__(self, people: People, clock: Callable[[], float]) -> None:
+        self._people = people
+        self._clock = clock
+        self._due: deque[Person] = deque()
+        self._later: list[tuple[float, int, Person]] = []
+        self._order = count()
+        self._acks: list[Ack] = []
+        self._unwritten = _Unwritten()
+        self._timer: asyncio.TimerHandle | None = None
+        self.waiting = 0
+        self.wake = asyncio.Event()
+
+    def put(self, person: Person, parcel: Parcel, at: float = 0.0) -> None:
+        """A reply that is committed. `at`: not before."""
+        self.waiting += 1
+        letter = parcel.letter
+        if letter.tap:
+            alone = parcel if letter.kind == "ack" else None
+            self._acks.append(Ack(letter.tap, letter.toast, parcel.made, alone))
+        if letter.kind != "ack":
+            if person.queue is None:
+                person.queue = deque()
+            person.queue.append(parcel)
+            if not person.place:
+                self._place(person, at)
+        self.wake.set()
+
+    def acks(self) -> list[Ack]:
+        acks, self._acks = self._acks, []
+        return acks
+
+    def due(self, limit: int) -> list[Parcel]:
+        now = self._clock()
+        while self._later and self._later[0][0] <= now:
+            person = heapq.heappop(self._later)[2]
+            if person.place == "later":
+                self._place(person)
+        parcels: list[Parcel] = []
+        while self._due and len(parcels) < limit:
+            person = self._due.popleft()
+            if person.place == "due":
+                parcels.append(self._lease(person))
+        if not self._due:
+            self.wake.clear()
+            self._wind()
+        return parcels
+
+    def settle(self, settled: Settled) -> None:
+        parcel = settled.parcel
+        if parcel.letter.kind == "ack":
+            self.waiting -= 1
+            self._unwritten.gone.append((parcel.seq,))
+            return
+        person = self._people.with_id(parcel.person)
+        if person is None or not person.queue or person.queue[0] is not parcel:
+            return  # erased while it was on its way
+        match settled:
+            case Sent(_, message):
+                self._leave(person)
+                self._show(person, parcel, message)
+            case Later(_, at, failed):
+                if failed:
+                    parcel.tries += 1
+                    self._unwritten.tries.append((parcel.tries, at, parcel.seq))
+                self._place(person, at)
+            case Dropped(_, _, True):
+                self._unwritten.blocked.append((person.id,))
+                while person.queue:
+                    self._leave(person)
+            case Dropped(_, why):
+                self._leave(person, why)
+
+    def forget(self, person: Person) -> None:
+        """Drops everything that waits for somebody whose rows are gone."""
+        self.waiting -= len(person.queue or ())
+        person.queue, person.place = None, "gone"
+        self._acks = [ack for ack in self._acks if not ack.parcel or ack.parcel.person != person.id]
+
+    @property
+    def unwritten(self) -> _Unwritten:
+        return self._unwritten
+
+    def below(self, person: Person) -> None:
+        """Something stands below the screen now: the next one is a new message."""
+        if person.screen and not person.screen.below:
+            person.screen = Screen(person.screen.message, person.screen.keyboard, True)
+            self._unwritten.screens[person.id] = person.screen
+
+    def _lease(self, person: Person) -> Parcel:
+        queue = person.queue
+        assert queue
+        while len(queue) > 1 and queue[0].letter.kind == "show":
+            newer = next((later for later in list(queue)[1:] if later.letter.kind == "show"), None)
+            if newer is None:
+                break
+            newer.letter.fresh |= queue[0].letter.fresh
+            self._unwritten.gone.append((queue.popleft().seq,))
+            self.waiting -= 1
+        person.place = "leased"
+        queue[0].screen = person.screen
+        return queue[0]
+
+    def _leave(self, person: Person, why: str = "") -> None:
+        """The first reply leaves the queue, set aside when there is a reason; the next one is due."""
+        assert person.queue
+        seq = person.queue.popleft().seq
+        self.waiting -= 1
+        if why:
+            self._unwritten.aside.append((why, seq))
+        else:
+            self._unwritten.gone.append((seq,))
+        person.place = ""
+        if person.queue:
+            self._place(person)
+        elif person.parting:
+            self._unwritten.parted.append(person)
+
+    def _show(self, person: Person, parcel: Parcel, message: int | None) -> None:
+        if parcel.letter.kind != "show":
+            self.below(person)
+        elif message is not None:
+            screen = Screen(message, parcel.letter.keyboard, False)
+            if screen != person.screen:
+                person.screen = self._unwritten.screens[person.id] = screen
+
+    def _place(self, person: Person, at: float = 0.0) -> None:
+        if at <= self._clock():
+            person.place = "due"
+            self._due.append(person)
+            self.wake.set()
+        else:
+            person.place = "later"
+            heapq.heappush(self._later, (at, next(self._order), person))
+            self._wind()
+
+    def _wind(self) -> None:
+        """Sets the one timer to the next reply that waits for its time; the wall clock may step, so not for long."""
+        if self._timer:
+            self._timer.cancel()
+            self._timer = None
+        if self._later:
+            wait = min(max(self._later[0][0] - self._clock(), 0.0), _RECHECK)
+            self._timer = asyncio.get_running_loop().call_later(wait, self.wake.set)
+
+
+class _Unwritten:
+    """What delivery has led to and no transaction holds yet."""
+
+    def __init__(self) -> None:
+        self.gone: list[tuple[int]] = []
+        self.tries: list[tuple[int, float, int]] = []
+        self.aside: list[tuple[str, int]] = []
+        self.blocked: list[tuple[int]] = []
+        self.screens: dict[int, Screen] = {}
+        self.parted: list[Person] = []
+
+    def __bool__(self) -> bool:
+        return bool(self.gone or self.tries or self.aside or self.blocked or self.screens or self.parted)
+
+    def write(self, db: sqlite3.Connection) -> None:
+        """Within a transaction; `clear` when it is committed."""
+        for statement, rows in (
+            ("DELETE FROM outbox WHERE seq = ?", self.gone),
+            ("UPDATE outbox SET tries = ?, due = ? WHERE seq = ?", self.tries),
+            ("UPDATE outbox SET aside = ? WHERE seq = ?", self.aside),
+            ("UPDATE people SET gone = 1 WHERE id = ?", self.blocked),
+            (
+                "INSERT OR REPLACE INTO screens SELECT id, ?, ?, ? FROM people WHERE id = ?",
+                [(screen.message, screen.keyboard, screen.below, id) for id, screen in self.screens.items()],
+            ),
+        ):
+            if rows:
+                db.executemany(statement, rows)
+
+    def clear(self) -> None:
+        self.gone.clear()
+        self.tries.clear()
+        self.aside.clear()
+        self.blocked.clear()
+        self.screens.clear()
+        self.parted.clear()

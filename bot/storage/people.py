@@ -1,0 +1,141 @@
+"""The people that the running store knows: who a chat is, their key, their screen, and what of theirs is waiting.
+
+A cache over table `people` and the keys file, which this process alone writes. Somebody with something waiting is
+never let go of, so that there is one Person for a person.
+"""
+
+from __future__ import annotations
+
+import logging
+import sqlite3
+from collections import deque
+from collections.abc import Iterable
+
+from . import Parcel, Screen
+from .keys import Keys
+from .seal import Cipher, Master, Unreadable
+
+_log = logging.getLogger(__name__)
+
+_CACHED = 10_000
+
+
+class Person:
+    """open: updates waiting. dropped: those that were too many, until the person is told. queue: replies waiting, the
+    first of which may be leased. place: where in delivery they stand ('' nowhere, `due`, `leased`, `later`, `gone`).
+    parting: erased, and to be forgotten when the last reply is out."""
+
+    __slots__ = ("chat", "cipher", "dropped", "id", "open", "parting", "place", "queue", "screen")
+
+    def __init__(self, id: int, chat: int, cipher: Cipher, screen: Screen | None = None, parting: bool = False) -> None:
+        self.id = id
+        self.chat = chat
+        self.cipher = cipher
+        self.screen = screen
+        self.parting = parting
+        self.open = 0
+        self.dropped = 0
+        self.queue: deque[Parcel] | None = None
+        self.place = ""
+
+    @property
+    def idle(self) -> bool:
+        return not self.open and not self.queue
+
+
+class People:
+    """Reads and writes within the transaction that is open; `forget_fresh` after it was rolled back."""
+
+    def __init__(self, db: sqlite3.Connection, keys: Keys, master: Master) -> None:
+        self._db = db
+        self._keys = keys
+        self._master = master
+        self._by_chat: dict[int, Person] = {}
+        self._by_id: dict[int, Person] = {}
+        self._fresh: list[Person] = []
+
+    def with_id(self, id: int) -> Person | None:
+        """Somebody in the cache."""
+        return self._by_id.get(id)
+
+    def of_chat(self, chat: int) -> Person | None:
+        """Whose chat it is; None for somebody unknown, or whose key has been destroyed."""
+        person = self._by_chat.get(chat)
+        if person is None:
+            row = self._db.execute("SELECT id FROM people WHERE handle = ?", (self._master.handle(chat),)).fetchone()
+            person = self.load(row[0]) if row else None
+        return person
+
+    def load(self, id: int) -> Person | None:
+        """Somebody from the database, into the cache; None when they are not there or cannot be read."""
+        if known := self._by_id.get(id):
+            return known
+        row = self._db.execute(
+            "SELECT chat, parting, message, keyboard, below FROM people LEFT JOIN screens ON person = id WHERE id = ?",
+            (id,),
+        ).fetchone()
+        if row is None:
+            return None
+        try:
+            cipher = self._keys.find(id)
+            if cipher is None:
+                return None
+            chat = int(cipher.open(row[0], _chat_at(id)))
+        except Unreadable as error:
+            _log.error("a person cannot be read", extra={"data": {"person": id, "why": str(error)}})
+            return None
+        screen = Screen(row[2], bool(row[3]), bool(row[4])) if row[2] is not None else None
+        return self._keep(Person(id, chat, cipher, screen, bool(row[1])))
+
+    def open(self, chats: Iterable[int], day: int, *, parting: bool = False) -> None:
+        """Makes somebody new of each chat, with a key that is committed before it seals anything. What is left of
+        somebody unreadable under the same handle goes."""
+        ids: dict[int, int] = {}
+        for chat in chats:
+            handle = self._master.handle(chat)
+            for (stale,) in self._db.execute("SELECT id FROM people WHERE handle = ?", (handle,)).fetchall():
+                self.remove(stale)
+            row = self._db.execute(
+                "INSERT INTO people (handle, chat, seen, parting) VALUES (?, x'', ?, ?) RETURNING id",
+                (handle, day, parting),
+            ).fetchone()
+            ids[row[0]] = chat
+        ciphers = self._keys.make(ids) if ids else {}
+        for id, chat in ids.items():
+            sealed = ciphers[id].seal(b"%d" % chat, _chat_at(id))
+            self._db.execute("UPDATE people SET chat = ? WHERE id = ?", (sealed, id))
+            self._fresh.append(self._keep(Person(id, chat, ciphers[id], parting=parting)))
+
+    def remove(self, id: int) -> None:
+        """Takes every row of somebody out of the database, and notes that their key is to be destroyed."""
+        for table in ("answers", "cases", "inbox", "outbox", "screens"):
+            self._db.execute(f"DELETE FROM {table} WHERE person = ?", (id,))
+        self._db.execute("DELETE FROM people WHERE id = ?", (id,))
+        self._db.execute("INSERT OR IGNORE INTO erased VALUES (?)", (id,))
+
+    def forget(self, id: int) -> None:
+        """Lets go of somebody who is no longer in the database."""
+        person = self._by_id.pop(id, None)
+        if person and self._by_chat.get(person.chat) is person:
+            del self._by_chat[person.chat]
+
+    def committed(self) -> None:
+        self._fresh.clear()
+
+    def forget_fresh(self) -> None:
+        """Lets go of everybody made in a transaction that was rolled back."""
+        while self._fresh:
+            self.forget(self._fresh.pop().id)
+
+    def _keep(self, person: Person) -> Person:
+        self._by_id[person.id] = self._by_chat[person.chat] = person
+        if len(self._by_id) > _CACHED:
+            oldest = next(iter(self._by_id.values()))
+            self.forget(oldest.id)
+            if not oldest.idle or oldest in self._fresh:
+                self._by_id[oldest.id] = self._by_chat[oldest.chat] = oldest
+        return person
+
+
+def _chat_at(id: int) -> bytes:
+    return b"%d|people|chat|%d" % (id, id)

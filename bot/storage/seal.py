@@ -1,0 +1,127 @@
+"""Sealing: how what a person said lies on the disk, and the master key that everything hangs on.
+
+Every person has a data key of their own; rows are sealed with it, bound to their place by associated data. Data keys
+are wrapped by the master key and kept in `keys.py`. From the master come, besides, the handles by which chats are
+known and whatever else must stay the same for as long as it does.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import hmac
+import os
+import secrets
+from pathlib import Path
+
+from cryptography.exceptions import InvalidTag
+from cryptography.hazmat.primitives.ciphers.aead import AESGCM
+
+from . import StoreError
+
+_FORMAT = b"\x01"
+_DATA_KEY = b"\x01"
+_NONCE = 12
+_HEAD = 2 + _NONCE
+_MIN_SECRET = 32
+
+
+class Unreadable(StoreError):
+    """A sealed row does not open: another key, another place, or it was altered."""
+
+
+class Cipher:
+    """One key, ready for use. `name` is the key's id within what it seals."""
+
+    __slots__ = ("_aead", "_head")
+
+    def __init__(self, key: bytes, name: bytes = _DATA_KEY) -> None:
+        self._aead = AESGCM(key)
+        self._head = _FORMAT + name
+
+    def seal(self, body: bytes, place: bytes) -> bytes:
+        """`body` as it may lie at `place` (person|table|column|row key): format, key id, nonce, ciphertext."""
+        nonce = os.urandom(_NONCE)
+        return self._head + nonce + self._aead.encrypt(nonce, body, place)
+
+    def open(self, sealed: bytes, place: bytes) -> bytes:
+        """What was sealed at `place`. Raises Unreadable."""
+        if sealed[:2] != self._head:
+            raise Unreadable("It was sealed with another key.")
+        try:
+            return self._aead.decrypt(sealed[2:_HEAD], sealed[_HEAD:], place)
+        except InvalidTag:
+            raise Unreadable("It does not open at this place.") from None
+
+
+class Master:
+    """The master key, from the secret that the operator keeps."""
+
+    def __init__(self, secret: str) -> None:
+        self._key = hashlib.sha256(b"xieshang master key|" + secret.encode()).digest()
+        self._handles = hmac.new(self.derive("handles"), digestmod=hashlib.sha256)
+        self._wrap = Cipher(self.derive("wrapping"), self.derive("name")[:1])
+
+    def derive(self, purpose: str) -> bytes:
+        """32 bytes for one purpose, the same as long as the master is."""
+        return hmac.digest(self._key, purpose.encode(), "sha256")
+
+    def handle(self, chat: int) -> bytes:
+        """The name under which a chat is known in the database; nobody without the master can tell whose it is."""
+        digest = self._handles.copy()
+        digest.update(b"%d" % chat)
+        return digest.digest()[:16]
+
+    def wrap(self, person: int, key: bytes) -> bytes:
+        return self._wrap.seal(key, _wrapped_at(person))
+
+    def unwrap(self, person: int, wrapped: bytes) -> bytes:
+        """Raises Unreadable when it was another master that wrapped it."""
+        return self._wrap.open(wrapped, _wrapped_at(person))
+
+
+def _wrapped_at(person: int) -> bytes:
+    return b"%d|keys|wrapped|%d" % (person, person)
+
+
+def key_file(database: Path) -> Path:
+    """Where the master key lies when the operator keeps it nowhere else."""
+    return database.with_name(database.name + ".key")
+
+
+def find_secret(database: Path, given: str) -> str:
+    """The secret of the master key: `given` by the operator, or that of the key file; '' when there is neither.
+
+    Raises StoreError with one line when the two differ or one of them is useless.
+    """
+    path = key_file(database)
+    kept = path.read_text("ascii", "replace").strip() if path.exists() else ""
+    if path.exists() and len(kept) < _MIN_SECRET:
+        raise StoreError(f"{path} is damaged. Put back a copy of it.")
+    if given and kept and not hmac.compare_digest(given.encode(), kept.encode()):
+        raise StoreError(f"BOT_SECRET_KEY differs from the key in {path}: unset it, or move that file away.")
+    if given and len(given) < _MIN_SECRET:
+        raise StoreError(f"BOT_SECRET_KEY is too short: it needs {_MIN_SECRET} characters that nobody guesses.")
+    return given or kept
+
+
+def make_secret(database: Path) -> str:
+    """A new secret in a key file, which only its owner can read, safely on the disk before anything is sealed with it.
+
+    The caller holds the instance lock and has seen that there is no such file.
+    """
+    secret, path = secrets.token_hex(32), key_file(database)
+    draft = path.with_name(path.name + ".new")
+    draft.unlink(missing_ok=True)
+    file = os.open(draft, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
+    try:
+        os.write(file, secret.encode() + b"\n")
+        os.fsync(file)
+    finally:
+        os.close(file)
+    draft.rename(path)
+    folder = os.open(path.parent, os.O_RDONLY)
+    try:
+        os.fsync(folder)
+    finally:
+        os.close(folder)
+    return secret

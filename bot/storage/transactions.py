@@ -1,0 +1,101 @@
+"""Transactions on the one connection: opened without ever waiting inside SQLite, durable when they are closed, and
+taking along what delivery has led to."""
+
+from __future__ import annotations
+
+import asyncio
+import logging
+import sqlite3
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+
+from . import DatabaseBusy
+from .database import error_name
+from .erasures import Erasures
+from .outbox import Outbox
+from .people import People
+
+_log = logging.getLogger(__name__)
+
+_FLUSH_SECONDS = 0.005
+_RETRY_SECONDS = 1.0
+_COMPLAIN_SECONDS = 60.0
+
+
+class Transactions:
+    def __init__(self, db: sqlite3.Connection, people: People, outbox: Outbox, erasures: Erasures) -> None:
+        self._db = db
+        self._people = people
+        self._outbox = outbox
+        self._erasures = erasures
+        self._flushing: asyncio.TimerHandle | None = None
+
+    @asynccontextmanager
+    async def write(self) -> AsyncIterator[None]:
+        """What is written in it is on the disk after it, or nothing is and DatabaseBusy is raised. No await inside."""
+        waited, pause = 0.0, 0.001
+        while not self._begin():
+            await asyncio.sleep(pause)
+            waited, pause = waited + pause, min(2 * pause, 0.1)
+            if waited > _COMPLAIN_SECONDS:
+                _log.warning("another process is writing to the database", extra={"data": {"seconds": waited}})
+                waited = 0.0
+        try:
+            yield
+            parted = self._commit()
+        except BaseException as error:
+            self._roll_back()
+            if isinstance(error, sqlite3.Error):
+                raise DatabaseBusy(error_name(error)) from None
+            raise
+        if parted:
+            self._erasures.finish()
+
+    def flush_soon(self, seconds: float = _FLUSH_SECONDS) -> None:
+        """Writes what delivery has led to within `seconds`, unless a transaction comes along before."""
+        if self._flushing is None and self._outbox.unwritten:
+            self._flushing = asyncio.get_running_loop().call_later(seconds, self.flush)
+
+    def flush(self) -> None:
+        """Writes it now, if that is possible now."""
+        if self._flushing:
+            self._flushing.cancel()
+            self._flushing = None
+        try:
+            if self._outbox.unwritten and self._begin() and self._commit():
+                self._erasures.finish()
+        except (sqlite3.Error, DatabaseBusy) as error:
+            self._roll_back()
+            why = error_name(error) if isinstance(error, sqlite3.Error) else str(error)
+            _log.error("cannot write what was delivered", extra={"data": {"why": why}})
+        self.flush_soon(_RETRY_SECONDS)
+
+    def _begin(self) -> bool:
+        """False while another process is writing. Raises DatabaseBusy when the database cannot be written at all."""
+        try:
+            self._db.execute("BEGIN IMMEDIATE")
+        except sqlite3.OperationalError as error:
+            if error_name(error).startswith("SQLITE_BUSY"):
+                return False
+            raise DatabaseBusy(error_name(error)) from None
+        return True
+
+    def _commit(self) -> bool:
+        """Whether somebody parted with it."""
+        unwritten = self._outbox.unwritten
+        if unwritten:
+            unwritten.write(self._db)
+        parted = [person for person in unwritten.parted if person.parting and person.idle]
+        for person in parted:
+            self._people.remove(person.id)
+        self._db.execute("COMMIT")
+        unwritten.clear()
+        self._people.committed()
+        for person in parted:
+            self._people.forget(person.id)
+        return bool(parted)
+
+    def _roll_back(self) -> None:
+        if self._db.in_transaction:
+            self._db.execute("ROLLBACK")
+        self._people.forget_fresh()
