@@ -137,9 +137,8 @@ class Date:
     def _take(self, value: date, scene: Scene, whole_month: bool = False) -> Accepted:
         if self.past and value > scene.today:
             raise Invalid(T("That day is still to come. Which past day was it?"), self.examples)
-        form = "month" if whole_month else "long"
         raw = value.isoformat()[: 7 if whole_month else 10]
-        return Accepted(raw, T("{day}, noted.", day=Day(value, scene.today.year, form)))
+        return Accepted(raw, T("{day}, noted.", day=Day(value, scene.today.year, "month" if whole_month else "long")))
 
     def tap(self, act: str, value: str, scene: Scene) -> Reading:
         if act == "pick" and self.past and not self.month_ok and value in {"0", "1", "2"}:
@@ -151,8 +150,8 @@ class Date:
 
     def tell(self, raw: Raw, scene: Scene) -> Text:
         value = Answers({"day": raw}).day("day")
-        form = "month" if isinstance(raw, str) and len(raw) == 7 else "long"
-        return T("{day}", day=Day(value or scene.today, scene.today.year, form))
+        month = isinstance(raw, str) and len(raw) == 7
+        return T("{day}", day=Day(value or scene.today, scene.today.year, "month" if month else "long"))
 
 
 @dataclass(frozen=True, slots=True)

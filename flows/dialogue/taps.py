@@ -6,7 +6,7 @@ from collections.abc import Callable
 
 from flows.dialogue import commands, moves
 from flows.dialogue.talk import END, Talk
-from flows.model import LOCALES, Acting, EraseMe, ExportMe, Invalid, OpenCase, Raw, Suggested, T
+from flows.model import LOCALES, Acting, Drafted, EraseMe, ExportMe, Invalid, OpenCase, Raw, Suggested, T
 
 VERSION = "1"
 TIMELESS = "0"
@@ -70,7 +70,7 @@ def _answer(talk: Talk, act: str, value: str) -> None:
         perform(talk, reading.act, reading.value)
     elif isinstance(reading, Suggested):
         stale(talk)
-    elif hasattr(reading, "draft"):
+    elif isinstance(reading, Drafted):
         talk.session.view = ""
         moves.draft(talk, reading)
     else:

@@ -1,0 +1,388 @@
+"""The dialogue along a small flow: every way of answering, going back, leaving and coming back."""
+
+from __future__ import annotations
+
+import pytest
+
+from bot.wording import Wording
+from flows.dialogue import Dialogue
+from flows.model import Case, CaseClosed, CaseOpened, EraseMe, ExportMe, OpenCase, Session, Tapped, Text
+from tests.dialogue.small import FLOW
+from tests.talking import Chat, left
+
+
+@pytest.fixture
+def chat(wording: Wording) -> Chat:
+    return Chat(Dialogue(FLOW).respond, wording)
+
+
+@pytest.fixture
+def begun(chat: Chat) -> Chat:
+    """Somebody who has said hello and wants to prepare."""
+    return chat.commands("start").taps("pick.prepare")
+
+
+def _answered(chat: Chat) -> Chat:
+    return chat.taps("pick.bank").says("3500").taps("skip").taps("done").taps("done")
+
+
+def test_the_first_start_asks_the_first_question(chat: Chat) -> None:
+    chat.commands("start")
+    assert chat.state == "path"
+    assert "Question path?" in chat.sees
+
+
+def test_answers_lead_from_question_to_question_and_the_count_falls(begun: Chat) -> None:
+    assert begun.state == "lender"
+    assert "Step 1 of 2 · 4 questions left" in begun.sees
+    begun.taps("pick.private")
+    assert (begun.state, left(begun.sees)) == ("total", 3)
+
+
+def test_a_rise_of_the_count_is_explained(begun: Chat) -> None:
+    begun.taps("pick.bank")
+    assert left(begun.sees) == 4
+    assert "One more, as it is a bank." in begun.sees
+
+
+@pytest.mark.parametrize("typed", ["Bank", "bank", "BANK.", "1", "①", "银行", "it is a bank", "是银行", "the 1"])
+def test_a_choice_can_be_typed(begun: Chat, typed: str) -> None:
+    begun.says(typed)
+    if typed == "the 1":
+        assert begun.state == "lender"
+    else:
+        assert begun.given["lender"] == "bank"
+
+
+@pytest.mark.parametrize("typed", ["bnak", "not a bank", "不是银行"])
+def test_an_unsure_choice_is_asked_back(begun: Chat, typed: str) -> None:
+    begun.says(typed)
+    assert begun.state == "lender"
+    assert "Did you mean this?" in begun.sees
+    begun.taps("pick.bank")
+    assert begun.given["lender"] == "bank"
+
+
+def test_what_was_typed_is_read_back_and_gives_something_back(begun: Chat) -> None:
+    begun.taps("pick.private").says("三千五")
+    assert begun.given["total"] == "3500"
+    assert "¥3,500, noted." in begun.sees
+    assert "Thank you for the total." in begun.sees
+
+
+def test_an_amount_above_its_limit_is_refused_and_nothing_is_lost(begun: Chat) -> None:
+    begun.taps("pick.bank").says("3500").says("4000")
+    assert begun.state == "part"
+    assert "¥3,500 in all" in begun.sees
+    assert begun.given["total"] == "3500"
+
+
+def test_the_third_bad_answer_in_a_row_offers_an_example_and_a_way_past(begun: Chat) -> None:
+    begun.taps("pick.private")
+    for _ in range(2):
+        begun.says("quite a lot")
+        assert "I could not read that" in begun.sees
+        assert not begun.has("again")
+    begun.says("quite a lot")
+    assert "Look into the app." in begun.sees
+    assert begun.has("again")
+    begun.taps("skip")
+    assert begun.given["total"] is None
+    assert begun.state == "papers"
+
+
+def test_a_good_answer_forgets_the_bad_ones(begun: Chat) -> None:
+    begun.taps("pick.private").says("quite a lot").says("quite a lot").says("3500")
+    assert begun.session.misses == 0
+
+
+def test_a_question_in_the_middle_is_answered_and_the_open_question_stays(begun: Chat) -> None:
+    begun.taps("pick.private").says("what is it?")
+    assert "It is this." in begun.sees
+    assert "Still open: Question total?" in begun.sees
+    assert "total" not in begun.given
+    begun.says("3500")
+    assert begun.given["total"] == "3500"
+
+
+def test_an_unknown_question_is_no_bad_answer(begun: Chat) -> None:
+    begun.taps("pick.private").says("why is the sky blue?")
+    assert "12348" in begun.sees
+    assert begun.session.misses == 0
+
+
+def test_the_asking_screen_takes_any_words_as_a_question(begun: Chat) -> None:
+    begun.taps("pick.private").taps("ask").says("3500")
+    assert "total" not in begun.given
+
+
+def test_ticks_are_set_and_taken_away_and_done_accepts_them(begun: Chat) -> None:
+    begun.taps("pick.private").says("1").taps("tick.id.1").taps("tick.contract.1").taps("tick.id.0").taps("done")
+    assert begun.given["papers"] == ["contract"]
+
+
+def test_ticks_can_be_typed_by_number(begun: Chat) -> None:
+    begun.taps("pick.private").says("100").says("1, 2")
+    assert begun.session.draft["ticks"] == ["id", "contract"]
+    begun.says("done")
+    assert begun.given["papers"] == ["id", "contract"]
+
+
+def test_none_of_them_is_an_answer(begun: Chat) -> None:
+    begun.taps("pick.private").says("100").taps("pick.none")
+    assert begun.given["papers"] == []
+
+
+def test_a_ranked_list_keeps_its_order_and_its_limit(begun: Chat) -> None:
+    begun.taps("pick.private").says("100").taps("pick.none")
+    for key in ("later", "less", "longer", "never"):
+        begun.taps(f"rank.{key}.1")
+    assert "At most 3 wishes" in begun.toast
+    begun.taps("done")
+    assert begun.given["asks"] == ["later", "less", "longer"]
+
+
+def test_a_notice_is_read_before_the_next_question(begun: Chat) -> None:
+    begun.taps("pick.private").says("100").taps("tick.id.1").taps("done")
+    assert begun.sees.endswith("Beware of papers.")
+    begun.taps("details")
+    assert "Law 1" in begun.sees
+    begun.taps("next")
+    assert "Question asks?" in begun.sees
+
+
+def test_typed_words_at_a_notice_bring_the_question_and_answer_nothing(begun: Chat) -> None:
+    begun.taps("pick.private").says("100").taps("tick.id.1").taps("done").says("all right then")
+    assert begun.state == "asks"
+    assert "asks" not in begun.given
+
+
+def test_a_dangerous_sentence_gets_its_warning_and_the_question_stays(begun: Chat) -> None:
+    begun.taps("pick.private").says("he wants the verification code")
+    assert "That is a scam." in begun.sees
+    begun.taps("next")
+    assert (begun.state, "Question total?" in begun.sees) == ("total", True)
+
+
+def test_back_goes_to_any_depth_with_the_answers_standing(begun: Chat) -> None:
+    begun.taps("pick.private").says("3500").taps("back")
+    assert begun.state == "total"
+    assert "Your answer: ¥3,500" in begun.sees
+    begun.taps("back")
+    assert begun.state == "lender"
+    begun.commands("back").says("back")
+    assert begun.state == "path"
+    assert begun.given["total"] == "3500"
+
+
+def test_a_standing_answer_can_be_kept(begun: Chat) -> None:
+    begun.taps("pick.private").says("3500").taps("back").taps("keep")
+    assert begun.state == "papers"
+    assert begun.given["total"] == "3500"
+
+
+def test_skip_by_word_and_not_where_it_is_not_allowed(begun: Chat) -> None:
+    begun.says("skip")
+    assert begun.state == "lender"
+    assert "cannot be skipped" in begun.sees
+    begun.taps("pick.private").says("跳过")
+    assert begun.given["total"] is None
+
+
+def test_review_edits_one_answer_and_asks_only_what_depends_on_it(begun: Chat) -> None:
+    begun.taps("pick.private").says("3500").taps("done").taps("done")
+    assert begun.state == "review"
+    begun.taps("group.all").taps("edit.lender").taps("pick.bank")
+    assert begun.state == "part"
+    begun.says("100")
+    assert begun.state == "review"
+    begun.taps("pick.ok")
+    assert begun.state == "end"
+    assert "page end" in begun.sees
+
+
+def test_an_answer_that_no_longer_applies_is_kept_but_out_of_force(begun: Chat) -> None:
+    begun.taps("pick.bank").says("3500").says("100").taps("done").taps("done")
+    begun.taps("group.all").taps("edit.lender").taps("pick.private")
+    assert begun.state == "review"
+    assert begun.given["part"] == "100"
+    begun.taps("group.all")
+    assert not begun.has("edit.part")
+
+
+def test_a_skipped_question_can_be_filled_in_from_the_review(begun: Chat) -> None:
+    _answered(begun)
+    assert begun.has("edit.part")
+    begun.taps("edit.part").says("100")
+    assert begun.given["part"] == "100"
+    assert begun.state == "review"
+
+
+def test_why_do_you_ask_is_told_on_the_same_screen(begun: Chat) -> None:
+    begun.taps("why")
+    assert "Why: because of lender" in begun.sees
+    assert begun.has("pick.bank")
+
+
+def test_the_same_tap_again_is_only_acknowledged(begun: Chat) -> None:
+    tap = Tapped(begun.data("pick.private"))
+    begun.event(tap)
+    assert begun.answered
+    begun.event(tap)
+    assert not begun.answered
+    assert begun.state == "total"
+
+
+def test_a_tap_on_an_old_button_asks_the_open_question_again(begun: Chat) -> None:
+    old = Tapped(begun.data("pick.bank"))
+    begun.taps("pick.private").says("3500").event(old)
+    assert "That button is from earlier." in begun.sees
+    assert "Question papers?" in begun.sees
+    assert begun.given["lender"] == "private"
+
+
+@pytest.mark.parametrize(
+    "data", ["", "1", "1.1", "9.1.pick.bank", "1.zz.pick.bank", "x" * 64, "1.2.pick.nobody", "1.0.erase"]
+)
+def test_a_button_that_never_was_changes_nothing(begun: Chat, data: str) -> None:
+    before = begun.given
+    begun.event(Tapped(data))
+    assert begun.given == before
+    assert begun.state == "lender"
+
+
+def test_cancel_keeps_the_answers_and_start_offers_to_go_on_or_begin_another(begun: Chat) -> None:
+    begun.taps("pick.private").commands("cancel")
+    assert "Nothing is lost" in begun.sees
+    begun.waits(days=8).commands("start")
+    assert "On 23 November (Mon) you stopped at step 1" in begun.sees
+    begun.taps("return")
+    assert begun.state == "total"
+
+
+def test_a_new_case_keeps_the_old_one_and_it_can_be_opened_again(begun: Chat) -> None:
+    begun.taps("pick.private").commands("start").taps("new")
+    assert begun.state == "path"
+    closed = next(effect for effect in begun.effects if isinstance(effect, CaseClosed))
+    assert closed.case.answers == {"path": "prepare", "lender": "private"}
+    begun.taps("pick.prepare").commands("start").taps(f"open.{closed.case.id}")
+    assert OpenCase(closed.case.id) in begun.effects
+    begun.event(CaseOpened(Case(closed.case.id, closed.case.opened, dict(closed.case.answers))))
+    assert begun.state == "total"
+    assert [past.id for past in begun.session.past] == [2]
+
+
+def test_the_language_changes_anywhere_and_the_open_question_is_shown_again(begun: Chat) -> None:
+    begun.taps("pick.private").commands("language").taps("lang.zh_Hans")
+    assert "好，改用中文。您的回答没有变。" in begun.sees
+    assert "还剩 3 问" in begun.sees
+    begun.says("english")
+    assert "English it is." in begun.sees
+
+
+def test_delete_asks_once_and_then_erases(begun: Chat) -> None:
+    begun.taps("pick.private").commands("delete")
+    assert "Delete everything about you?" in begun.sees
+    begun.taps("erase")
+    assert EraseMe() in begun.effects
+    assert begun.session == Session(locale="en", visit=begun.session.visit, view="deleted", seen=begun.session.seen)
+
+
+def test_an_old_delete_button_erases_nothing(begun: Chat) -> None:
+    begun.commands("delete")
+    erase = Tapped(begun.data("erase"))
+    begun.taps("return").event(erase)
+    assert begun.effects == []
+    begun.commands("delete").event(erase)
+    assert begun.effects == []
+
+
+def test_export_is_an_effect(begun: Chat) -> None:
+    begun.commands("export")
+    assert begun.effects == [ExportMe()]
+
+
+def test_a_deep_link_opens_an_article_and_the_flow_stays(begun: Chat) -> None:
+    begun.commands("start", "faq_what-is-it")
+    assert "It is this." in begun.sees
+    assert begun.state == "lender"
+
+
+def test_an_option_may_be_an_act(chat: Chat) -> None:
+    chat.commands("start").taps("faq.menu")
+    assert "Which questions" in chat.sees
+    assert chat.given == {}
+
+
+def test_first_words_that_are_a_question_are_answered_and_the_welcome_waits(chat: Chat) -> None:
+    chat.says("what is it?")
+    assert "It is this." in chat.sees
+    assert chat.state == "path"
+
+
+@pytest.mark.parametrize("kind", ["sticker", "photo", "voice", "contact", "forward"])
+def test_what_is_no_text_is_answered_kindly_and_the_question_stays(begun: Chat, kind: str) -> None:
+    begun.sends(kind)
+    assert "text only" in begun.sees
+    assert "Question lender?" in begun.sees
+
+
+def test_an_edited_message_is_no_new_answer(begun: Chat) -> None:
+    begun.taps("pick.private").says("3500").corrects("4500")
+    assert begun.given["total"] == "3500"
+    assert "/review" in begun.sees
+
+
+@pytest.mark.parametrize("words", ["thanks", "谢谢", "ok", "你好"])
+def test_small_talk_is_neither_question_nor_bad_answer(begun: Chat, words: str) -> None:
+    begun.taps("pick.private").says(words)
+    assert begun.session.misses == 0
+    assert "Question total?" in begun.sees
+
+
+def test_words_of_self_harm_bring_the_crisis_message_and_nothing_else(begun: Chat) -> None:
+    begun.taps("pick.private").says("我不想活了，欠3500")
+    assert "12356" in begun.sees
+    assert "Question" not in begun.sees
+    assert "total" not in begun.given
+    begun.taps("calm")
+    assert begun.sees == "All right, no hurry."
+    begun.taps("return")
+    assert "Question total?" in begun.sees
+    assert begun.session.soft
+
+
+def test_the_crisis_message_stays_until_the_person_goes_on(begun: Chat) -> None:
+    old = Tapped(begun.data("pick.bank"))
+    begun.says("I want to die").event(old)
+    assert "12356" in begun.sees
+    assert "lender" not in begun.given
+    begun.says("I want to die")
+    assert "12356" in begun.sees
+
+
+def test_ten_thousand_signs_are_answered(begun: Chat) -> None:
+    begun.taps("pick.private").says("啊" * 10_000)
+    assert begun.answered
+    assert begun.state == "total"
+
+
+def test_respond_leaves_the_session_that_it_was_given_as_it_was(chat: Chat) -> None:
+    from flows.model import Commanded, World
+
+    session = Session(locale="en")
+    Dialogue(FLOW).respond(session, Commanded("start"), World(chat.now, chat.library, chat.wording.words))
+    assert session == Session(locale="en")
+
+
+def test_every_label_fits_its_half_of_a_row(wording: Wording) -> None:
+    from flows.dialogue.layout import fitted
+    from flows.model import Button, verbatim
+
+    def words(text: Text) -> str:
+        return wording.words(text, "en")
+
+    short, long = Button(verbatim("Yes"), "a"), Button(verbatim("A label that is long enough to be cut"), "b")
+    assert fitted(((short, short),), words) == ((short, short),)
+    assert fitted(((short, long),), words) == ((short,), (long,))
+    assert fitted(((short, short, long, long),), words) == ((short, short), (long,), (long,))
