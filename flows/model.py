@@ -35,7 +35,7 @@ class Yuan:
 
 @dataclass(frozen=True, slots=True)
 class Day:
-    """A date. `long`: 12月5日（周六）; `spoken`: 12月5日; `month`: 2026年7月. The year is shown when it is not `year`."""
+    """A date. `long`: 12月5日（周六）; `spoken`: 12月5日; `month`: 2026年7月. A year other than `year` is shown."""
 
     value: date
     year: int = 0
@@ -334,8 +334,9 @@ class Session(msgspec.Struct, omit_defaults=True, kw_only=True):
     visit: rises when the open question changes; buttons carry it. tap: the last accepted tap.
     view: what the screen shows in place of the open question ('' = the question itself).
     draft: ticks and knobs of the open question that are not yet an answer. misses: bad answers in a row.
-    notices: what has to be shown before the open question. left: questions left, as last shown. seen: day of the last turn.
-    soft: no rough lines any more (after threats or a crisis). crisis: the crisis message stands, nothing else does.
+    notices: what has to be shown before the open question. left: questions left, as last shown.
+    seen: day of the last turn. soft: no rough lines any more (after threats or a crisis).
+    crisis: the crisis message stands, nothing else does.
     """
 
     version: int = 1

@@ -96,8 +96,6 @@ def _answer_or_question(talk: Talk, text: str) -> None:
             _question_or_show(talk, text)
     elif is_question(text):
         ask(talk, text)
-    elif is_greeting(text):
-        session.view = ""
     else:
         _answer(talk, step, text)
 
@@ -116,7 +114,9 @@ def _answer(talk: Talk, step: Step, text: str) -> None:
     try:
         reading = step.answer.read(text, talk.scene, talk.in_every_locale)
     except Invalid as invalid:
-        if not ask(talk, text, surely=False):
+        if is_greeting(text):
+            session.view = ""
+        elif not ask(talk, text, surely=False):
             _miss(talk, step, invalid)
         return
     session.view = ""

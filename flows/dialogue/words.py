@@ -10,7 +10,7 @@ _COMMANDS = {
     "skip": "跳过 略过 下一个 不填 pass",
     "help": "帮助 怎么用 救命啊怎么用 使用说明",
     "review": "看看我的回答 我的回答 检查 修改 改答案 review_answers my_answers",
-    "language": "语言 换语言 切换语言 中文 英文 english 繁体 简体 languages",
+    "language": "语言 换语言 切换语言 languages",
     "privacy": "隐私 隐私说明",
     "delete": "删除我的资料 删除我的数据 删除数据 delete_my_data",
     "status": "进度 我到哪了 where_am_i",
@@ -19,14 +19,17 @@ _COMMANDS = {
     "keep": "保留 不改 不变 没变 keep_it unchanged",
 }
 _COMMAND_OF = {word.replace("_", " "): name for name, words in _COMMANDS.items() for word in (name, *words.split())}
-_LOCALE_OF = {
-    "english": "en", "英文": "en", "英语": "en", "in english": "en", "简体": "zh_Hans", "简体中文": "zh_Hans", "中文": "zh_Hans",
-    "繁体": "zh_Hant", "繁体中文": "zh_Hant", "正体中文": "zh_Hant", "chinese": "zh_Hans",
-}  # fmt: skip
-_GREETINGS = frozenset(
-    "你好 您好 在吗 在不在 嗨 哈喽 早上好 下午好 晚上好 hi hello hey hallo 谢谢 谢谢你 谢谢您 多谢 感谢 thanks thank_you "
-    "thx 好的 好 嗯 嗯嗯 行 知道了 明白 明白了 收到 ok okay k got_it 哦 喔".replace("_", " ").split()
+_LOCALES = {
+    "en": "english 英文 英语 in_english",
+    "zh_Hans": "简体 简体中文 中文 chinese",
+    "zh_Hant": "繁体 繁体中文 正体中文 traditional_chinese",
+}
+_LOCALE_OF = {word.replace("_", " "): locale for locale, words in _LOCALES.items() for word in words.split()}
+_SMALL_TALK = (
+    "你好 您好 在吗 在不在 嗨 哈喽 早上好 下午好 晚上好 hi hello hey hallo 谢谢 谢谢你 谢谢您 多谢 感谢 thanks "
+    "thank_you thx 好的 好 嗯 嗯嗯 行 知道了 明白 明白了 收到 ok okay k got_it 哦 喔"
 )
+_GREETINGS = frozenset(word.replace("_", " ") for word in _SMALL_TALK.split())
 _ONWARD = frozenset({"继续", "下一题", "接着做", "continue", "go on", "next", "我想继续", "i want to go on"})
 
 
