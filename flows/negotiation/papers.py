@@ -162,14 +162,11 @@ def of(a: Answers) -> tuple[Paper, ...]:
 
 
 def missing(a: Answers) -> tuple[Paper, ...]:
-    """The papers that are not at hand, the most telling first; none while nobody has been asked.
-
-    The budget is not among them: it is made here.
-    """
+    """The papers that are not at hand, the most telling first; none while that was not answered."""
     if not isinstance(a.get("papers_ready"), list):
         return ()
     ready = a.ticks("papers_ready")
-    return tuple(paper for paper in of(a) if paper.key not in ready and paper.key != "budget")
+    return tuple(paper for paper in of(a) if paper.key not in ready)
 
 
 def said(a: Answers) -> tuple[Text, ...]:

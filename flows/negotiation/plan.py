@@ -31,8 +31,9 @@ WISH_WHEN: dict[str, Guard] = {
 }
 """Which wishes are no wishes for some debts (CONVERSATION 2 `asks`, 3.8); the others always are."""
 
-_WITHOUT_NUMBER = frozenset({"waive", "reschedule", "pause"})
-_NOTHING_TO_PAY = frozenset({"waive", "pause"})
+WISHES = ("longer_term", "waive", "principal_only", "reschedule", "pause", "lump_sum")
+_WITHOUT_NUMBER = ("waive", "reschedule", "pause")
+_NOTHING_TO_PAY = ("pause", "waive")
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,17 +88,30 @@ def instalments(amount: Decimal, monthly: Decimal) -> tuple[int, Decimal]:
 def wishes(a: Answers, number: Number) -> tuple[str, str]:
     """The wish that is the offer and the one to fall back on; '' for none, or for one that needs a number we have not.
 
-    Without wishes of the person's own they are computed (CONVERSATION 2, "On the short path").
+    `wish`, which the script's [Another request] sets, goes before those that were ranked.
     """
-    asked = [wish for wish in a.ticks("asks") if _has_sense(wish, a)]
+    asked = _asked(a, number)
+    if (wish := a.choice("wish")) in possible(a, number):
+        asked = [wish, *(other for other in asked if other not in {wish, ""})]
+    return (*asked, "", "")[0], (*asked, "", "")[1]
+
+
+def possible(a: Answers, number: Number) -> tuple[str, ...]:
+    """The wishes that can be said now."""
+    sayable = {"open": WISHES, "unknown": _WITHOUT_NUMBER}.get(number, _NOTHING_TO_PAY)
+    return tuple(wish for wish in sayable if _has_sense(wish, a))
+
+
+def _asked(a: Answers, number: Number) -> list[str]:
+    """The wishes of the person's own, else the computed ones (CONVERSATION 2, "On the short path")."""
+    sayable = possible(a, number)
+    ranked = [wish for wish in a.ticks("asks") if _has_sense(wish, a)]
     if number == "open":
-        chosen = asked or [wish for wish in ("longer_term", "waive") if _has_sense(wish, a)]
-    elif number == "unknown":
-        first = [wish if wish in _WITHOUT_NUMBER else "" for wish in asked[:1]] or [""]
-        chosen = [*first, *(wish for wish in asked[1:] if wish in _WITHOUT_NUMBER)]
-    else:
-        chosen = ["pause", *(wish for wish in asked if wish in _NOTHING_TO_PAY and wish != "pause")]
-    return (*chosen, "", "")[0], (*chosen, "", "")[1]
+        return ranked or [wish for wish in ("longer_term", "waive") if wish in sayable]
+    if number == "unknown":
+        first = [wish if wish in sayable else "" for wish in ranked[:1]] or [""]
+        return [*first, *(wish for wish in ranked[1:] if wish in sayable)]
+    return ["pause", *(wish for wish in ranked if wish in sayable and wish != "pause")]
 
 
 def _has_sense(wish: str, a: Answers) -> bool:
@@ -145,9 +159,9 @@ def fitted(monthly: Decimal, a: Answers) -> Decimal:
 
 
 def basis(a: Answers) -> str:
-    """What the terms rest on: when it changes they have to be asked for again."""
+    """What the terms rest on: when it changes they are asked for again. Another `wish` changes only the script."""
     budget = weigh(a)
-    first, _ = wishes(a, budget.number)
+    first = (*_asked(a, budget.number), "")[0]
     numbers = (budget.left, budget.cap, repaid(a, first))
     told = ["-" if number is None else f"{number.normalize():f}" for number in numbers]
     return " ".join([budget.number, *told, first, "card" if bank_card(a) else ""]).strip()
@@ -213,7 +227,7 @@ def make_plan(answers: Answers, today: date) -> Plan:
         months=months,
         last=last,
         pause=pause,
-        start=later(base, agreed.pause) if base else None,
+        start=later(base, pause if first == "pause" else agreed.pause) if base else None,
         day=day,
         resume=later(base or today, pause) if pause else None,
         lump=lump,

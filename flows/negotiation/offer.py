@@ -1,0 +1,263 @@
+"""The offer: the one answer that is turned with knobs (CONVERSATION 3.9, 4.10).
+
+What is turned is `Terms`; the draft and the answer both carry what they rest on, so that terms of other numbers never
+come back. A knob's button carries the value to set. No knob and no typed figure passes the cap.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, replace
+from decimal import Decimal, InvalidOperation
+
+from flows.answers.matching import Words, plain
+from flows.model import (
+    Accepted,
+    Answers,
+    Button,
+    Drafted,
+    Invalid,
+    Keyboard,
+    Money,
+    N,
+    Raw,
+    Reading,
+    Scene,
+    T,
+    Text,
+)
+from flows.negotiation import plan
+from flows.negotiation.budget import STEP, Number, bank_card, down, up, weigh
+from flows.negotiation.plan import CARD_LIMIT, TOKEN, Terms
+from flows.reading.counts import read_count
+from flows.reading.folding import fold
+from flows.reading.money import ReadMoney, read_money
+
+TURN = Decimal(50)  # yuan that one tap changes
+PAUSES = (1, 2, 3, 6)
+MOST_PAUSE, MOST_MONTHS = 24, 600
+_YES = frozenset(
+    {
+        *(
+            "可以",
+            "可",
+            "好",
+            "好的",
+            "好吧",
+            "行",
+            "行的",
+            "就这样",
+            "就这个",
+            "就按这个",
+            "按这个",
+            "没问题",
+            "同意",
+            "确定",
+        ),
+        *("ok", "okay", "yes", "y", "fine", "good", "take it", "take this", "sounds good", "that s right", "all right"),
+    }
+)
+_MONTHLY = re.compile(r"每个?月|月供|月还|\b(?:a|per|each|every|/) ?month\b|monthly")
+_PAUSE = re.compile(r"停|缓|歇|\bpause\b|\bbreak\b")
+_INSTALMENTS = re.compile(r"期|\binstall?ments?\b|\btimes\b")
+
+TAP = T("Please use the buttons, or type an amount: 1200")
+
+
+def offer() -> Offer:
+    """The amount a month, the instalments and a pause, turned until they fit."""
+    return Offer()
+
+
+def number_of(a: Answers) -> Number:
+    """Whether a number may be offered at all."""
+    return weigh(a).number
+
+
+def shown(scene: Scene) -> Terms:
+    """The terms as the screen shows them: as drafted, as answered before, or as proposed."""
+    a = scene.answers
+    for raw in (scene.draft.get("terms"), scene.draft.get("standing")):
+        if terms := plan.kept(raw, a):
+            return terms
+    return plan.suggested(a)
+
+
+@dataclass(frozen=True, slots=True)
+class Offer:
+    def keyboard(self, scene: Scene) -> Keyboard:
+        number, terms = number_of(scene.answers), shown(scene)
+        if number == "unknown":
+            return ((Button(T("Yes, no number this time"), "done"),),)
+        if number == "open" and terms.monthly is not None:
+            return (_turns(terms.monthly, scene.answers), (_pause_knob(terms), Button(T("Take this"), "done")))
+        pauses = tuple(
+            Button(N("{n} month", "{n} months", months), "pick", f"p{months}") for months in PAUSES
+        )  # the pause is the answer; a small sum may stand beside it
+        return (pauses, (Button(T("Name a small sum myself"), "knob", "own"),))
+
+    def read(self, text: str, scene: Scene, words: Words) -> Reading:
+        number, typed = number_of(scene.answers), fold(text)
+        if plain(text) in _YES:
+            return self.tap("done", "", scene)
+        if number == "unknown":
+            raise Invalid(T("A number needs your income and your essentials first."))
+        if _PAUSE.search(typed):
+            months = read_count(text, 0, MOST_PAUSE, months_from_duration=True)
+            if not isinstance(months, int):
+                raise Invalid(T("How many months of pause? Up to {n}.", n=MOST_PAUSE))
+            return self.tap("knob" if number == "open" else "pick", f"p{months}", scene)
+        if number == "open" and _INSTALMENTS.search(typed) and not _MONTHLY.search(typed):
+            instalments = read_count(text, 1, MOST_MONTHS, months_from_duration=True)
+            if isinstance(instalments, int):
+                return self.tap("knob", f"n{instalments}", scene)
+        read = read_money(text)
+        if not isinstance(read, ReadMoney):
+            raise Invalid(TAP)
+        return _typed(read.value, scene) if number == "open" else _token(read.value, scene)
+
+    def tap(self, act: str, value: str, scene: Scene) -> Reading:
+        number, terms = number_of(scene.answers), shown(scene)
+        if act == "done" and (number in {"open", "unknown"} or terms.pause):
+            return _accepted(terms, scene)
+        if number == "unknown" or act not in {"knob", "pick", "guess"}:
+            raise Invalid(TAP)
+        if value == "own" and number != "open":
+            return Drafted({"own": "1"}, T("Type a small sum, up to {most}.", most=Money(TOKEN)))
+        knob, setting = ("m", _amount(value)) if act == "guess" else (value[:1], _amount(value[1:]))
+        if setting is None:
+            raise Invalid(TAP)
+        if knob == "p":
+            terms = replace(terms, pause=min(int(setting), MOST_PAUSE))
+            return _accepted(terms, scene) if act == "pick" else _drafted(terms, scene)
+        if number != "open" or knob not in {"m", "n"}:
+            raise Invalid(TAP)
+        return _turned(knob, setting, terms, scene)
+
+    def valid(self, raw: Raw, answers: Answers) -> bool:
+        return plan.kept(raw, answers) is not None
+
+    def tell(self, raw: Raw, scene: Scene) -> Text:
+        terms = plan.kept(raw, scene.answers)
+        return T("no number yet") if terms is None else told(terms, scene.answers)
+
+
+def told(terms: Terms, a: Answers) -> Text:
+    """The terms in a few words."""
+    pause = N("pause of {n} month", "pause of {n} months", terms.pause) if terms.pause else None
+    monthly = _monthly_told(terms.monthly, a) if terms.monthly else None
+    if pause and monthly:
+        return T("{pause}, {monthly}", pause=pause, monthly=monthly)
+    return pause or monthly or T("no number this time")
+
+
+def _monthly_told(monthly: Decimal, a: Answers) -> Text:
+    months = months_of(monthly, a)
+    if months is None:
+        return T("{amount} a month", amount=Money(monthly))
+    if months == 1:
+        return T("{amount} at once", amount=Money(monthly))
+    return T("{amount} a month, {n} instalments", amount=Money(monthly), n=months)
+
+
+def months_of(monthly: Decimal, a: Answers) -> int | None:
+    """How many instalments it takes; None when that is not known, or when the sum is a token."""
+    budget = weigh(a)
+    amount = plan.repaid(a, plan.wishes(a, budget.number)[0])
+    return plan.instalments(amount, monthly)[0] if amount and budget.number == "open" else None
+
+
+def _accepted(terms: Terms, scene: Scene) -> Accepted:
+    echo = T("{terms}, noted.", terms=told(terms, scene.answers))
+    return Accepted(list(plan.keep(terms, scene.answers)), echo)
+
+
+def _drafted(terms: Terms, scene: Scene, toast: Text | None = None) -> Drafted:
+    return Drafted({"terms": list(plan.keep(terms, scene.answers)), "guess": None}, toast)
+
+
+def _turns(monthly: Decimal, a: Answers) -> tuple[Button, ...]:
+    """The knobs of the amount and, when the whole sum is known, of the instalments."""
+    turns = [
+        Button(T("−{n}", n=int(TURN)), "knob", f"m{down(monthly - TURN):f}"),
+        Button(T("+{n}", n=int(TURN)), "knob", f"m{down(monthly + TURN):f}"),
+    ]
+    amount = plan.repaid(a, plan.wishes(a, "open")[0])
+    if amount:
+        months = plan.instalments(amount, monthly)[0]
+        turns += [
+            Button(T("Fewer"), "knob", f"n{max(1, months - 1)}"),
+            Button(T("More"), "knob", f"n{_next_longer(amount, months)}"),
+        ]
+    return tuple(turns)
+
+
+def _next_longer(amount: Decimal, months: int) -> int:
+    """The next number of instalments that whole tens a month can make."""
+    below = down(amount / months)
+    lower = below - STEP if below * months == amount else below
+    return plan.instalments(amount, max(lower, STEP))[0]
+
+
+def _pause_knob(terms: Terms) -> Button:
+    """From no pause to 1, 2, 3, 6 months and back to none; a pause that was asked for first stays one."""
+    following = next((months for months in PAUSES if months > terms.pause), 0)
+    label = N("Pause first: {n} month", "Pause first: {n} months", terms.pause) if terms.pause else T("Pause first")
+    return Button(label, "knob", f"p{following}")
+
+
+def _turned(knob: str, setting: Decimal, terms: Terms, scene: Scene) -> Drafted:
+    """A knob of the amount or of the instalments, kept within its bounds; the toast says why it stops."""
+    a = scene.answers
+    amount = plan.repaid(a, plan.wishes(a, "open")[0])
+    if knob == "n" and not (amount and setting >= 1):
+        raise Invalid(TAP)
+    wanted = up(amount / int(setting)) if knob == "n" and amount else setting
+    monthly = plan.fitted(wanted, a)
+    return _drafted(replace(terms, monthly=monthly), scene, _stop(wanted, monthly, a))
+
+
+def _stop(wanted: Decimal, monthly: Decimal, a: Answers) -> Text | None:
+    """Why a knob stops here."""
+    lowest, _ = plan.bounds(a)
+    if monthly < down(wanted):
+        cap = weigh(a).cap
+        whole = plan.repaid(a, plan.wishes(a, "open")[0])
+        if whole == monthly or cap is None:
+            return T("That is the whole sum at once.")
+        return T("Your ceiling is {cap} a month; a promise above it breaks.", cap=Money(cap))
+    if wanted < monthly == lowest:
+        if bank_card(a) and lowest > STEP:
+            return T("A card plan has at most {n} instalments: {lowest} a month.", n=CARD_LIMIT, lowest=Money(lowest))
+        return T("{lowest} a month is the least.", lowest=Money(lowest))
+    return None
+
+
+def _typed(value: Decimal, scene: Scene) -> Drafted:
+    """A typed amount a month. Raises Invalid above the cap: a figure that was meant is not quietly changed."""
+    if value < STEP:
+        raise Invalid(T("Nothing for now? Then choose a pause; else {lowest} or more.", lowest=Money(STEP)))
+    cap = weigh(scene.answers).cap
+    if cap is not None and value > cap:
+        _, highest = plan.bounds(scene.answers)
+        raise Invalid(
+            T("Your ceiling is {cap} a month; a promise above it breaks.", cap=Money(cap)),
+            guess=f"{highest:f}",
+            label=T("Use {amount}", amount=Money(highest)),
+        )
+    return _turned("m", value, shown(scene), scene)
+
+
+def _token(value: Decimal, scene: Scene) -> Drafted:
+    """A small sum of the person's own, where nothing is left: never proposed, never above ¥100."""
+    if not 0 < value <= TOKEN:
+        raise Invalid(T("Nothing is left over: please stay within {most} a month, or name none.", most=Money(TOKEN)))
+    return _drafted(replace(shown(scene), monthly=value), scene)
+
+
+def _amount(digits: str) -> Decimal | None:
+    try:
+        value = Decimal(digits)
+    except InvalidOperation:
+        return None
+    return value if value.is_finite() else None

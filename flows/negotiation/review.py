@@ -1,0 +1,169 @@
+"""The review before the script: what was answered in five lines, what was left open, and one tap to pass
+(CONVERSATION 4.9). The tap stands only for the answers that were looked at.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, replace
+from hashlib import blake2b
+
+import msgspec
+
+from flows.answers.matching import Words, plain
+from flows.model import (
+    Accepted,
+    Answers,
+    Block,
+    Button,
+    C,
+    Group,
+    Invalid,
+    Joined,
+    Keyboard,
+    Line,
+    N,
+    Param,
+    Raw,
+    Reading,
+    Scene,
+    Step,
+    T,
+    Text,
+)
+from flows.negotiation import documents, needs, situation
+from flows.negotiation.guards import beyond_gate, full
+
+KEY = "review"
+_YES = frozenset(
+    {
+        *("没错", "没问题", "对", "对的", "都对", "可以", "好", "好的", "行", "确认", "确定", "出讲稿", "没错出讲稿"),
+        *("ok", "okay", "yes", "y", "right", "correct", "all right", "all right to the script", "fine"),
+    }
+)
+_PASS = T("All right, to the script")
+
+GROUP_OF: Mapping[str, str] = {
+    **dict.fromkeys(("path", "about_you", "court_papers", "order_received", "hearing_date", "judgment_due"), "lender"),
+    **dict.fromkeys(("lender_kind", "loan_kind", "limitation_gate", "caller", "conduct", "contract_date"), "lender"),
+    **dict.fromkeys(("overdue", "last_event", "owed_total", "principal", "instalment", "instalments_left"), "debt"),
+    **dict.fromkeys(("rate",), "debt"),
+    **dict.fromkeys(("cause", "cause_since", "papers_ready"), "reason"),
+    **dict.fromkeys(("income_before", "income_now", "essentials", "dependants", "other_debts"), "budget"),
+    **dict.fromkeys(("asks", "lump_sum", "offer", "pay_day"), "plan"),
+}
+"""The line of the review on which each question's answer stands."""
+
+_STEPS = {step.key: step for step in (*situation.STEPS, *documents.STEPS, *needs.STEPS)}
+
+
+def grouped(steps: Iterable[Step]) -> tuple[Step, ...]:
+    """The steps, each with its line of the review."""
+    return tuple(replace(step, group=GROUP_OF.get(step.key, "")) for step in steps)
+
+
+def _told(scene: Scene, *keys: str) -> list[Text]:
+    """These answers in words; those that are open or skipped are left out."""
+    a = scene.answers
+    return [_STEPS[key].answer.tell(a[key], scene) for key in keys if a.get(key) is not None]
+
+
+def _line(head: Text, parts: Iterable[Param]) -> Text:
+    items = tuple(parts)
+    return T("{what}: {items}", what=head, items=Joined(items, "dot")) if items else T("{what}: –", what=head)
+
+
+def _lender(scene: Scene) -> Text:
+    a = scene.answers
+    parts = _told(scene, "lender_kind", "loan_kind")
+    if a.choice("court_papers") != "none":
+        parts += _told(scene, "court_papers")
+    if ticked := len(a.ticks("conduct")):
+        parts.append(N("{n} incident", "{n} incidents", ticked))
+    return _line(C("review", "Lender"), parts)
+
+
+def _debt(scene: Scene) -> Text:
+    parts = _told(scene, "overdue")
+    parts += [T("in all {amount}", amount=told) for told in _told(scene, "owed_total")]
+    parts += [T("principal {amount}", amount=told) for told in _told(scene, "principal")]
+    return _line(C("review", "Late"), parts)
+
+
+def _reason(scene: Scene) -> Text:
+    parts = _told(scene, "cause")
+    parts += [T("since {day}", day=told) for told in _told(scene, "cause_since")]
+    if ready := len(scene.answers.ticks("papers_ready")):
+        parts.append(N("{n} paper", "{n} papers", ready))
+    return _line(C("review", "Cause"), parts)
+
+
+def _budget(scene: Scene) -> Text:
+    parts = _told(scene, "income_now")
+    parts += [T("essentials {amount}", amount=told) for told in _told(scene, "essentials")]
+    if (people := scene.answers.count("dependants")) is not None:
+        parts.append(N("{n} person", "{n} people", people))
+    parts += [T("elsewhere {amount}", amount=told) for told in _told(scene, "other_debts")]
+    return _line(C("review", "Income"), parts)
+
+
+def _plan(scene: Scene) -> Text:
+    return _line(C("review", "Plan"), _told(scene, "asks", "offer"))
+
+
+GROUPS = (
+    Group("lender", _lender),
+    Group("debt", _debt),
+    Group("reason", _reason),
+    Group("budget", _budget),
+    Group("plan", _plan),
+)
+
+
+def unfilled(scene: Scene) -> tuple[Block, ...]:
+    """What was skipped, in one line."""
+    a = scene.answers
+    labels = tuple(step.label for step in _STEPS.values() if step.key in a and a[step.key] is None)
+    return (Line(T("Left open: {items}", items=Joined(labels))),) if labels else ()
+
+
+def digest(a: Answers) -> str:
+    """A short sign for all answers in force but the confirmation itself."""
+    looked_at = {key: raw for key, raw in sorted(a.items()) if key != KEY}
+    return blake2b(msgspec.json.encode(looked_at), digest_size=6).hexdigest()
+
+
+@dataclass(frozen=True, slots=True)
+class Confirmation:
+    """One tap. It stands while nothing has changed since."""
+
+    def keyboard(self, scene: Scene) -> Keyboard:
+        return ((Button(_PASS, "done"),),)
+
+    def read(self, text: str, scene: Scene, words: Words) -> Reading:
+        if plain(text) in _YES or plain(text) in {plain(label) for label in words(_PASS)}:
+            return Accepted(digest(scene.answers))
+        raise Invalid(T("Tap a line to change it; when all is right, go on to the script."))
+
+    def tap(self, act: str, value: str, scene: Scene) -> Reading:
+        if act != "done":
+            raise Invalid(T("Tap a line to change it; when all is right, go on to the script."))
+        return Accepted(digest(scene.answers))
+
+    def valid(self, raw: Raw, answers: Answers) -> bool:
+        return raw == digest(answers)
+
+    def tell(self, raw: Raw, scene: Scene) -> Text:
+        return C("review", "looked through")
+
+
+STEP = Step(
+    KEY,
+    "script",
+    ask=T("Is everything right?"),
+    why=T("The script is made from these answers."),
+    answer=Confirmation(),
+    label=C("label", "review"),
+    when=beyond_gate(full),
+    counts=False,
+)

@@ -1,0 +1,152 @@
+"""What a month of living costs: one amount, or seven lines in one message (CONVERSATION 2, `essentials`; facts 5.4).
+
+Both make one answer, the sum. The lines that are known so far stand in the draft, so that only the others have to be
+written again.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from decimal import Decimal
+from functools import reduce
+
+from flows.answers import money
+from flows.answers.matching import Words
+from flows.model import (
+    Accepted,
+    Answers,
+    Block,
+    Button,
+    Copy,
+    Drafted,
+    Invalid,
+    Joined,
+    Keyboard,
+    Line,
+    Money,
+    Raw,
+    Reading,
+    Scene,
+    T,
+    Text,
+    Yuan,
+)
+from flows.negotiation.seven_lines import LINES, not_monthly, read_lines, read_total
+
+_AMOUNT = money()
+_FORM = reduce(
+    lambda above, line: T("{above}\n{line}", above=above, line=line),
+    (T("{what}: ", what=label) for label in LINES.values()),
+)
+
+
+def spending() -> Spending:
+    """The essentials of a month: an amount, or seven of them."""
+    return Spending()
+
+
+@dataclass(frozen=True, slots=True)
+class Spending:
+    def keyboard(self, scene: Scene) -> Keyboard:
+        known = drafted(scene)
+        if known is None:
+            return ((Button(T("Fill in seven lines"), "knob", "lines"),),)
+        form: Keyboard = ((Copy(T("📋 The seven lines"), _FORM), Button(T("One sum instead"), "knob", "total")),)
+        if not any(known.values()):
+            return form
+        return (*form, (Button(T("Nothing else: {sum}", sum=Money(_sum(known))), "done"),))
+
+    def read(self, text: str, scene: Scene, words: Words) -> Reading:
+        if not_monthly(text):
+            raise Invalid(T("Please work it out for one month."))
+        total = read_total(text)
+        if total is not None:
+            return _AMOUNT.read(str(total), scene, words)
+        known = drafted(scene)
+        found = read_lines(text, known)
+        if found is None:
+            return _AMOUNT.read(text, scene, words)
+        known = {**(known or {}), **found}
+        return _accepted(known) if len(known) == len(LINES) else _drafted(known)
+
+    def tap(self, act: str, value: str, scene: Scene) -> Reading:
+        known = drafted(scene)
+        if act == "knob" and value == "lines":
+            return _drafted(known or {})
+        if act == "knob" and value == "total":
+            return Drafted({"lines": None})
+        if act == "done" and known and any(known.values()):
+            return _accepted(known)
+        return _AMOUNT.tap(act, value, scene)
+
+    def valid(self, raw: Raw, answers: Answers) -> bool:
+        return _AMOUNT.valid(raw, answers)
+
+    def tell(self, raw: Raw, scene: Scene) -> Text:
+        return _AMOUNT.tell(raw, scene)
+
+
+def ask(scene: Scene) -> Text:
+    """The question: of the sum, or of the lines while the form is open."""
+    if drafted(scene) is not None:
+        return T("What does each come to a month? 0 if none")
+    return T("Essential spending a month? Rent or mortgage, food, utilities, medicine, children, getting to work")
+
+
+def above(scene: Scene) -> tuple[Block, ...]:
+    """What stands above the question: the form, or what is still missing in it."""
+    known = drafted(scene)
+    if known is None:
+        if scene.answers.choice("loan_kind") == "secured":
+            return (Line(T("Leave the instalment of this loan out: it is what we work out.")),)
+        return ()
+    missing = tuple(label for key, label in LINES.items() if key not in known)
+    if not any(known.values()):
+        return (
+            Line(T("An amount each, in one message, a line each:")),
+            Line(T("{items}", items=Joined(missing, "dot"))),
+        )
+    return (
+        Line(T("So far: {sum}.", sum=_worked(known))),
+        Line(T("Still missing: {items}.", items=Joined(missing))),
+    )
+
+
+def drafted(scene: Scene) -> dict[str, Decimal] | None:
+    """The lines known so far; None while the form is not open."""
+    lines = scene.draft.get("lines")
+    if not isinstance(lines, list):
+        return None
+    pairs = (line.partition("=") for line in lines)
+    return {key: Decimal(amount) for key, _, amount in pairs if key in LINES}
+
+
+def _drafted(known: Mapping[str, Decimal]) -> Drafted:
+    return Drafted({"lines": [f"{key}={known[key]}" for key in LINES if key in known], "guess": None})
+
+
+def _accepted(known: Mapping[str, Decimal]) -> Accepted:
+    total = _sum(known)
+    if total <= 0:
+        raise Invalid(T("Living costs something: a rough figure will do, or skip."))
+    return Accepted(str(total), T("{sum}, noted.", sum=_worked(known)))
+
+
+def _sum(known: Mapping[str, Decimal]) -> Decimal:
+    return sum(known.values(), Decimal(0))
+
+
+def _worked(known: Mapping[str, Decimal]) -> Text:
+    """1,200 + 300 + 50 = 1,550: what is zero is not shown, one amount alone is no sum."""
+    amounts = [known[key] for key in LINES if known.get(key)]
+    if len(amounts) < 2:
+        return T("{amount}", amount=Money(_sum(known)))
+    return T("{parts} = {sum}", parts=_added(amounts), sum=Yuan(_sum(known)))
+
+
+def _added(amounts: Iterable[Decimal]) -> Text:
+    return reduce(
+        lambda before, amount: T("{before} + {amount}", before=before, amount=amount),
+        (T("{amount}", amount=Yuan(amount)) for amount in amounts),
+    )
