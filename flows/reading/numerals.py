@@ -12,6 +12,7 @@ from flows.reading.tokens import Token, tokens
 
 _ENGLISH = ("word", "scale")
 _COUNTED = re.compile(r"个(?![万wk])|天(?!天)|期(?![限间望])|周(?![一二三四五六日天末])|[次位岁张笔]|家(?![里人用])|口")
+_DIGITS = re.compile(r"[0-9., ']+")
 _SCALED = re.compile(rf" ?(?:{english.SCALES})(?![a-z])")
 _COUNTED_IN_ENGLISH = re.compile(r" ?(?:days?|weeks?|months?|years?|times|hours?|%|percent)")
 
@@ -40,9 +41,14 @@ def figures(text: str) -> list[Figure]:
 
 
 def in_digits(text: str) -> str:
-    """A folded text with its numbers in digits: 三四天 as 3-4天, 十几天 as 10多天, "three days" as "3 days"."""
+    """A folded text with its numbers in digits: 三四天 as 3-4天, 十几天 as 10多天, "three days" as "3 days".
+
+    What is in digits already stays as it stands (11.30 may be a day).
+    """
     parts, at = [], 0
     for figure in figures(text):
+        if _DIGITS.fullmatch(text, figure.start, figure.end):
+            continue
         space = " " if 0 < at == figure.start else ""
         high = f"-{_plain(figure.high)}" if figure.high else ""
         parts += [text[at : figure.start], space, _plain(figure.low), high, "多" if figure.vague else ""]
@@ -84,7 +90,10 @@ def _joins(run: Sequence[Token], token: Token, text: str) -> bool:
 def _joins_digit(run: Sequence[Token], token: Token, text: str) -> bool:
     """Whether a digit belongs to the numeral before it: not the 一 of 三千一个月, nor the 3 of 一3."""
     last = run[-1]
-    if token.part == "digit" and _COUNTED.match(text, token.end) and any(part.value >= 100 for part in run):
+    after_hundreds = last.value >= 100 or (
+        last.part == "digit" and last.value and any(part.value >= 100 for part in run)
+    )
+    if token.part == "digit" and after_hundreds and _COUNTED.match(text, token.end):
         return False
     if last.part == "digit":
         return token.part == "digit" or last.value == 0
