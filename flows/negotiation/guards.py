@@ -49,10 +49,13 @@ def gate_shut(a: Answers) -> bool:
 
 
 def beyond_gate(*others: Guard) -> Guard:
-    """A guard for the steps after the limitation gate: the gate is open, and `others` hold."""
+    """A guard for the steps after the limitation gate: the gate is open, and `others` hold.
+
+    `others` are asked first, so that what they exclude for good does not count among the questions left.
+    """
 
     def guard(a: Answers) -> bool:
-        return served(a) and not gate_shut(a) and all(other(a) for other in others)
+        return all(other(a) for other in others) and served(a) and not gate_shut(a)
 
     return guard
 

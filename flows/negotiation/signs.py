@@ -1,0 +1,176 @@
+"""The words by which a typed sentence is known to need a warning: data for `triggers`, one table a warning.
+
+A sign is a sentence in which every one of `words` is found, and nothing of `unless`. The words are regular expressions
+over folded text: half width, lower case, simplified.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class Sign:
+    """What stands together in a sentence, in any order, and what must not stand beside it."""
+
+    words: tuple[str, ...]
+    unless: str = ""
+
+
+ASKS = (
+    r"\?|吗|呢|怎|如何|能不能|可不可以|能否|是否|是不是|有没有|要不要|该不该|好不好|行不行|哪|谁|为什么|什么|咋|真的"
+    r"|^(?:what|who|whom|when|where|why|how|which|can|could|should|shall|do|does|did|is|are|am|may|must|will|would)\b"
+    r"|what now|what if"
+)
+
+# -- 3.2: nothing has to be paid any more
+_NO_NEED = r"(?:不用|不必|不需要|用不着|无需|可以不|不该)再?还"
+_OTHER_REASON = (
+    r"月|期|今天|暂时|目前|先不|利息|罚息|房贷|车贷|房租|别的|老公|老婆|丈夫|妻|爸|妈|父母|子女|孩子|儿子|女儿|家人|家属|家里"
+    r"|去世|担保|代偿|转让|高利|砍头|违法|违规|暴力|催收|骗|倒闭|跑路|注销|破产|正规|牌照|36"
+    r"|rent|tuition|interest|month|for now"
+)
+_YEARS = r"(?:三|3|四|4|五|5|好几|多) ?年|时效|过期|那么久|这么久"
+_GONE = r"没事|作废|失效|无效|不存在|消失|清零|一笔勾销|免了|没了"
+_EN_GONE = r"\b(?:gone|void|expired?s?|cancel\w*|wiped|disappear\w*|vanish\w*)\b"
+
+NOT_GONE = (
+    Sign((_NO_NEED, r"那|所以|是不是|岂不|应该|等于|^我?(?:就)?不|[吗吧?]"), _OTHER_REASON),
+    Sign((_NO_NEED, _YEARS)),
+    Sign((rf"(?:三|3) ?年(?:一到|到了?|后|以后|就).{{0,6}}(?:{_GONE})|时效.{{0,8}}(?:{_GONE})",)),
+    Sign((r"债(?:务|权)?.{0,6}(?:自动)?(?:作废|消失|不存在|清零|一笔勾销)",)),
+    Sign((r"(?:过|超|满|到|出)(?:了)?(?:诉讼)?时效|时效(?:已经|早|都|就)*(?:过|到)",)),
+    Sign(
+        (r"\b(?:don't|do not|needn't|no longer)(?: have| need)?(?: to)? (?:re)?pay", r"\b(?:so|then|any ?more)\b"),
+        _OTHER_REASON,
+    ),
+    Sign((r"\b(?:three|3|many|several) years\b", r"\b(?:debt|loan)\b", _EN_GONE)),
+    Sign((rf"\bdebt (?:is|has) {_EN_GONE}",)),
+    Sign((r"statute of limitations?|limitation period|time[- ]barred",)),
+)
+
+# -- 3.7: what fraud looks like
+_TOLD = r"让|叫|要我|要求|催|逼|说要|对方|他们"
+_TRANSFER = r"转|打到|打款|汇|付|还到|存"
+_PRIVATE = r"(?:私人|个人|对私|他的|她的|他自己的?|陌生|指定).{0,3}(?:账|帐|卡|户头|微信|支付宝|收款码)"
+_CODE = r"验证码|动态码|短信码"
+_FEE = r"保证金|手续费|服务费|代办费|定金|诚意金|费用"
+_AGENT = r"代办|代协商|代理维权|反催收|债务优化|中介|法务公司|有人(?:能|可以|说|帮|替|代)"
+_EN_TOLD = r"\b(?:ask\w*|told|tells?|wants?|wanted|makes?|made|says?|said|should|can|may|is it safe)\b"
+_EN_ACCOUNT = r"\b(?:private|personal|individual|his own|her own)\b.{0,12}\b(?:account|wechat|alipay|card)\b"
+_EN_FEE = r"\b(?:deposit|up[- ]?front fee|unfreez\w+ fee|unlock\w* fee|advance fee|handling fee)\b"
+_EN_AGENT = r"\b(?:debt (?:settlement|relief) (?:company|agency|firm)|an? agent)\b"
+
+SCAM = (
+    Sign((_PRIVATE, _TRANSFER, rf"(?:{_TOLD}).{{0,3}}(?:我|把)|{ASKS}"), r"打来"),
+    Sign((_CODE, rf"{_TOLD}|给|发|告诉|提供|报|问|索要|骗"), r"收不到|没收到|没发|登录|注册"),
+    Sign((r"(?:屏幕|萤幕|荧幕)共享|共享(?:屏幕|萤幕|荧幕)|远程(?:控制|操作|协助)",)),
+    Sign((r"解冻(?:费|金)|刷流水|包过|认证金",)),
+    Sign((_FEE, r"(?:先|要|让我|得|需要|必须).{0,3}(?:交|缴|付|转)", r"才|帮|就|先"), r"房|租"),
+    Sign((_AGENT, r"靠谱|可信|能信|骗|收(?!入|到).{0,4}(?:费|%|钱|佣)|能找|可以找|要不要找|该不该找|想找"), r"律师"),
+    Sign((r"加.{0,4}(?:微信|qq|企微)", rf"{_TOLD}|可以吗|安全|能加|行吗"), r"^要加"),
+    Sign((r"扫.{0,4}码", _TOLD, r"付|转|还|收款")),
+    Sign((r"骗子|诈骗", r"(?:转|打|汇|付)(?:给|了|过去)")),
+    Sign((_EN_ACCOUNT, _EN_TOLD)),
+    Sign((r"\b(?:verification|one[- ]time|sms) codes?\b|\botp\b", r"\b(?:ask\w*|wants?|sen[dt]|g[ia]ve|tell|share)\b")),
+    Sign((r"\bshar(?:e|ing) (?:my |the )?screen\b|\bscreen[- ]shar\w+|\bremote (?:control|access)\b",)),
+    Sign((_EN_FEE, r"\b(?:first|before|asks?|asked|wants?|have to|real|scam)\b")),
+    Sign((_EN_AGENT, r"\b(?:trust|reliable|scam|worth|fee|legit)\b")),
+    Sign((r"\badd\b.{0,12}\bwechat\b",)),
+)
+
+# -- 3.10: borrowing to repay
+_TO_PAY = r"来还|先还|去还|还上|还掉|填上|填窟窿|周转|垫上"
+_WILL = r"想|要|再|先|能|可以|打算|不如|干脆|去(?!年)|一笔|点|\?"
+_NO_LOAN = (
+    r"还没还|没还清|还不上|还不起|还清了|还上了|还掉了|还了一|(?:借|贷)(?:了|的|过)|以前|之前|当时|去年"
+    r"|(?<![能要可会])(?:不|没|别)(?:会|想|要|敢|能)?再?(?:去)?(?:借|贷|套现)"
+    r"|\b(?:don't|won't|never|not)\b.{0,12}borrow|\bborrowed\b"
+)
+_EN_PAY = r"\b(?:re)?pay(?:ing)?\b|\bcover\b|\bsettle\b|\bclear\b"
+_EN_GET = r"\b(?:take|get|taking|getting|apply for)(?: out)?"
+_EN_LOAN = r"loan\b(?! (?:extension|statement|contract|agreement|plan|balance|holiday))"
+
+BORROW = (
+    Sign((r"借|贷", _TO_PAY, _WILL), rf"{_NO_LOAN}|(?:让|叫|催|逼)我"),
+    Sign((r"哪里|哪儿|哪个|哪家|什么平台", r"(?:能|可以|好|容易).{0,4}(?:借|贷|下款)|(?:借|贷)得到"), _NO_LOAN),
+    Sign((r"推荐|介绍", r"贷款|借款|网贷|口子")),
+    Sign((r"套现", r"怎么|如何|哪里|能|可以|帮我|去|想|来还|先还"), _NO_LOAN),
+    Sign((r"以贷养贷|借新还旧|拆东墙", ASKS), r"^(?:让|叫)我"),
+    Sign((r"(?:再|另外|多)(?:去)?(?:借|贷|办|申请).{0,3}(?:一|个|张|点|笔)", rf"{ASKS}|{_TO_PAY}"), _NO_LOAN),
+    Sign((r"\bwhere (?:can|do|could) i\b", r"\bborrow\b|\bget (?:a|another) loan\b")),
+    Sign((rf"{_EN_GET} (?:another|a new|one more) (?:loan|card|credit)\b",), _NO_LOAN),
+    Sign((r"\b(?:can|could|should|may|will|want to|going to|i'll|let me)\b.{0,16}\bborrow\b", _EN_PAY), _NO_LOAN),
+    Sign((rf"{_EN_GET} a (?:\w+ )?{_EN_LOAN}", rf"{_EN_PAY}|^(?:can|should)"), _NO_LOAN),
+    Sign((r"\bcash(?:ing)?[- ]?out\b", r"\b(?:card|credit)\b")),
+    Sign((r"\brecommend\b", r"\b(?:loan|lender)\b")),
+)
+
+BORROWED = Sign(
+    (r"借|贷来|套现|\bborrow\w*|\blend me\b|\ba loan\b",), r"(?:不|没|不是|没有)(?:去|用|再)?借|\b(?:not|no|never)\b"
+)
+
+# -- 3.11: false papers, false causes, hiding
+_PAPER = r"(?:证明|材料|病历|病例|诊断|流水|合同|工资条|工资单|收入|离职|资料|截图|账单|公章)"
+_DOCTORED = r"(?:证明|病历|病例|诊断|流水|工资条|工资单|截图)"
+_MAKES = r"能不能|可不可以|可以|帮我|怎么|想|要不|去|找人|花钱|买|办个|做|搞|弄|开|写|编|用|能"
+_THEIRS = r"他们|对方|催收|骗子|公司发|法务|收到|发来|发的|是假的|是不是|会不会|不(?:会|想|敢)|绝不|别"
+_LEAVE = r"假期|请假|病假|产假|事假|婚假|年假|休假|放假|假条"
+_OWN = r"(?:财产|资产|存款|房产|房子|房|车子|车|钱)"
+_KIN = r"爸|妈|父|母|老婆|老公|妻|丈夫|亲戚|朋友|别人|孩子|儿子|女儿|哥|姐|弟|妹|名下"
+_EN_PAPER = (
+    r"\b(?:papers?|proofs?|statements?|certificates?|records?|documents?|slips?|payslips?|letters?|diagnos\w+"
+    r"|screenshots?)\b"
+)
+_EN_THEIRS = r"\b(?:they|collectors?|is this|is it|received|sent me|not|never)\b"
+_EN_OWN = r"(?:assets?|savings|property|house|flat|car|money|income)"
+_EN_KIN = r"\b(?:wife|husband|mother|father|mom|mum|dad|parents|brother|sister|son|daughter|friend|'s name)\b"
+
+FORGED = (
+    Sign((r"假|伪造|虚假|变造", rf"{_PAPER}|理由|原因", _MAKES), rf"{_THEIRS}|{_LEAVE}"),
+    Sign((rf"(?:^|[^a-z])(?:p|ps|修图|改)(?:一下|一|个|张|份|的)*(?:银行|工资)?{_DOCTORED}",), _THEIRS),
+    Sign((r"(?:可以|能|帮我|会|找人) ?(?:ps|p图)|(?:^|[^a-z])ps(?:一下|个|张|吗|行|可以)",), _THEIRS),
+    Sign((r"找人|托人|花钱|托关系|买", r"开|做|弄|搞|买|办", r"病历|病例|诊断|证明|假条"), r"卖"),
+    Sign((r"编(?:个|一个|造)?.{0,2}(?:理由|原因|故事|借口|病)|装病|谎称|假装(?:失业|生病|住院|离婚)",), r"不(?:会|想)"),
+    Sign((r"换(?:个|了|掉)?(?:新)?(?:手机|电话)?(?:号|卡)", r"躲|找不到|不让|打不通|联系不上|失联")),
+    Sign((r"失联|玩消失|跑路|躲起来|躲债|逃债", rf"{ASKS}|可以|想|打算|干脆"), r"他们|对方|平台|老板|公司|客服|机构"),
+    Sign((rf"(?:转移|隐藏|隐瞒|藏匿|藏起).{{0,5}}{_OWN}",), r"(?:不|没|没有)(?:会|要|想|敢)?(?:转移|隐藏|隐瞒|藏)"),
+    Sign((rf"把.{{0,6}}{_OWN}.{{0,4}}(?:过户|转给|转到|转走|藏|挂到|挂在|放到)", _KIN)),
+    Sign((r"假离婚",)),
+    Sign((r"\b(?:fake|forg(?:e|ing)|photoshop\w*|falsify\w*|doctor(?:ed|ing))\b", _EN_PAPER), _EN_THEIRS),
+    Sign((r"\b(?:make|making) up\b|\binvent\b", r"\b(?:reason|story|illness|cause|excuse)\b"), r"\bnot\b"),
+    Sign((r"\bpretend\w*\b", r"\b(?:sick|ill|unemployed|jobless|fired)\b")),
+    Sign((r"\bbuy\b", r"\b(?:medical|doctor's|false)\b", _EN_PAPER)),
+    Sign((rf"\b(?:hide|hiding|conceal)\b.{{0,8}}\b{_EN_OWN}\b",), r"\bnot\b"),
+    Sign((rf"\b(?:move|moving|transfer|sign over|put)\b.{{0,8}}\bmy {_EN_OWN}\b", _EN_KIN)),
+    Sign((r"\bchang(?:e|ing) (?:my )?(?:phone |mobile )?(?:number|phone|sim)\b", r"\b(?:can't|cannot|hide|avoid)\b")),
+    Sign((r"\b(?:just|can i|should i|want to|going to) (?:disappear|run away|go into hiding)\b",)),
+)
+
+# -- 3.13: not the mainland
+_PLACE = r"(?:香港|台湾|新加坡|狮城)"
+_LOAN = r"(?:贷款|借款|借贷|借钱|借的|借过|卡数|卡债|欠|债|信贷|信用贷|财务公司)"
+_EN_PLACE = r"\b(?:hong kong|hk|taiwan|singapore)\b"
+_EN_DEBT = r"\b(?:loans?|debts?|borrow\w*|lenders?|moneylenders?|credit cards?|owed?)\b"
+_MAINLAND = r"大陆|内地|国内|工作|上班|打工|工资|\b(?:mainland|job|work\w*|salary)\b"
+
+ELSEWHERE = (
+    Sign((rf"{_PLACE}[^,]{{0,6}}{_LOAN}|{_LOAN}[^,]{{0,4}}{_PLACE}",), _MAINLAND),
+    Sign((_PLACE, r"适用|能用|可以用|能谈|协商"), _MAINLAND),
+    Sign((r"前置协商|债务舒缓|跨银行债务",)),
+    Sign((rf"{_EN_PLACE}[^,]{{0,30}}{_EN_DEBT}|{_EN_DEBT}[^,]{{0,30}}{_EN_PLACE}",), _MAINLAND),
+)
+
+# -- 3.14: the debt was sold, a guarantor paid
+SOLD = (
+    Sign((r"债权?.{0,5}(?:转让|转给|卖给|卖了|转移)|(?:贷款|欠款).{0,4}(?:被)?(?:转让|卖给|卖了)",)),
+    Sign((r"代偿",)),
+    Sign((r"担保公司", r"代我还|替我还|帮我还|代还")),
+    Sign((r"\b(?:debt|loan|claim)s?\b.{0,20}\b(?:sold|assigned|transferred)\b",)),
+    Sign((r"\bassignment of\b.{0,8}\b(?:debt|loan|claim)",)),
+    Sign((r"\bguarantor\b|\bguarant(?:ee|y) company\b", r"\b(?:paid|pays)\b")),
+)
+WAS_TOLD = (
+    r"收到|短信|通知|告诉我|突然|发来|来信|他们说|对方说|客服说"
+    r"|\b(?:got|received|they say|they said|letter|notice|message)\b"
+)
