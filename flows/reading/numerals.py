@@ -90,16 +90,19 @@ def _joins(run: Sequence[Token], token: Token, text: str) -> bool:
 def _joins_digit(run: Sequence[Token], token: Token, text: str) -> bool:
     """Whether a digit belongs to the numeral before it: not the 一 of 三千一个月, nor the 3 of 一3."""
     last = run[-1]
-    after_hundreds = last.value >= 100 or (
-        last.part == "digit" and last.value and any(part.value >= 100 for part in run)
-    )
-    if token.part == "digit" and after_hundreds and _COUNTED.match(text, token.end):
+    if token.part == "digit" and _COUNTED.match(text, token.end) and _after_hundreds(run):
         return False
     if last.part == "digit":
         return token.part == "digit" or last.value == 0
     if last.part == "point":
         return len(run) > 1 and run[-2].part == token.part
     return last.part == "unit"
+
+
+def _after_hundreds(run: Sequence[Token]) -> bool:
+    """三千 and 一万五 are complete, so that what counts something may follow; 二十 and 一百零 are not."""
+    last = run[-1]
+    return last.value >= 100 or (last.value > 0 and last.part == "digit" and any(part.value >= 100 for part in run))
 
 
 def _joins_in_english(last: Token, token: Token, gap: str, text: str) -> bool:
