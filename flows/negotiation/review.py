@@ -43,15 +43,17 @@ _YES = frozenset(
 )
 _PASS = T("All right, to the script")
 
-GROUP_OF: Mapping[str, str] = {
-    **dict.fromkeys(("path", "about_you", "court_papers", "order_received", "hearing_date", "judgment_due"), "lender"),
-    **dict.fromkeys(("lender_kind", "loan_kind", "limitation_gate", "caller", "conduct", "contract_date"), "lender"),
-    **dict.fromkeys(("overdue", "last_event", "owed_total", "principal", "instalment", "instalments_left"), "debt"),
-    **dict.fromkeys(("rate",), "debt"),
-    **dict.fromkeys(("cause", "cause_since", "papers_ready"), "reason"),
-    **dict.fromkeys(("income_before", "income_now", "essentials", "dependants", "other_debts"), "budget"),
-    **dict.fromkeys(("asks", "lump_sum", "offer", "pay_day"), "plan"),
+_MEMBERS: Mapping[str, tuple[str, ...]] = {
+    "lender": (
+        *("path", "about_you", "court_papers", "order_received", "hearing_date", "judgment_due"),
+        *("lender_kind", "loan_kind", "limitation_gate", "caller", "conduct", "contract_date"),
+    ),
+    "debt": ("overdue", "last_event", "owed_total", "principal", "instalment", "instalments_left", "rate"),
+    "reason": ("cause", "cause_since", "papers_ready"),
+    "budget": ("income_before", "income_now", "essentials", "dependants", "other_debts"),
+    "plan": ("asks", "lump_sum", "offer", "pay_day"),
 }
+GROUP_OF: Mapping[str, str] = {key: group for group, keys in _MEMBERS.items() for key in keys}
 """The line of the review on which each question's answer stands."""
 
 _STEPS = {step.key: step for step in (*situation.STEPS, *documents.STEPS, *needs.STEPS)}
@@ -59,7 +61,7 @@ _STEPS = {step.key: step for step in (*situation.STEPS, *documents.STEPS, *needs
 
 def grouped(steps: Iterable[Step]) -> tuple[Step, ...]:
     """The steps, each with its line of the review."""
-    return tuple(replace(step, group=GROUP_OF.get(step.key, "")) for step in steps)
+    return tuple(replace(step, group=GROUP_OF[step.key]) for step in steps)
 
 
 def _told(scene: Scene, *keys: str) -> list[Text]:
@@ -128,8 +130,8 @@ def unfilled(scene: Scene) -> tuple[Block, ...]:
 
 
 def digest(a: Answers) -> str:
-    """A short sign for all answers in force but the confirmation itself."""
-    looked_at = {key: raw for key, raw in sorted(a.items()) if key != KEY}
+    """A short sign for all answers in force: the questions', not the settings that the script's pages make."""
+    looked_at = {key: a[key] for key in _STEPS if key in a}
     return blake2b(msgspec.json.encode(looked_at), digest_size=6).hexdigest()
 
 
