@@ -1,0 +1,92 @@
+"""Everything in one text file to keep and forward: proposal, script, advice, and the rules with rank and date."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
+
+from flows.model import Block, C, Document, Line, Scene, T, Text, verbatim
+from flows.negotiation.advice import NEVER, NOTES, next_steps
+from flows.negotiation.branches import NOTICES, over_three_years
+from flows.negotiation.conduct import DEBT_STAYS, NAMES, rules_for
+from flows.negotiation.deadlines import pinned
+from flows.negotiation.guards import gate_shut, limitation_doubtful
+from flows.negotiation.proposal import proposal
+from flows.negotiation.returns import BY_LENDER, after_loan_kind
+from flows.negotiation.sayings import sayings
+from flows.negotiation.script import script
+
+_BLANK = Line(verbatim(""))
+
+
+def document(scene: Scene) -> Document | None:
+    """The file, None where there is no script. Behind the shut limitation gate it holds the listening script alone."""
+    spoken = _script(scene)
+    if not spoken:
+        return None
+    warning = over_three_years(scene) if limitation_doubtful(scene.answers) else ()
+    sections: list[Sequence[Block]] = [_head(scene), warning, spoken]
+    if not gate_shut(scene.answers):
+        offer = proposal(scene)
+        sections[2:2] = [offer.blocks] if offer else []
+        sections += [_lines(NEVER, head=True), _sayings(scene), _lines(NOTES, head=True)]
+        sections += [_lines(next_steps(scene), head=True), _rules(scene)]
+    blocks = [block for section in sections if section for block in (*section, _BLANK)]
+    return Document(T("repayment-call-script"), tuple(blocks[:-1]))
+
+
+def _head(scene: Scene) -> Sequence[Block]:
+    return (
+        Line(T("Script for a repayment call · {day}", day=scene.today.isoformat()), "bold"),
+        Line(T("Made by a program from your answers: no lawyer, no lender, no promised result.")),
+        Line(T("Mainland China. Laws as of 2025-04, reports as of 2026-03.")),
+        *pinned(scene),
+    )
+
+
+def _script(scene: Scene) -> Sequence[Block]:
+    """The lines part by part, numbered as on the pages."""
+    blocks: list[Block] = []
+    for part in script(scene):
+        blocks += [Line(T("Script · {title}", title=part.title), "bold"), *part.lines]
+        blocks += [Line(part.note)] if part.note else []
+    return blocks
+
+
+def _sayings(scene: Scene) -> Sequence[Block]:
+    blocks: list[Block] = [Line(T("What they may say, and your answer"), "bold")]
+    for heard in sayings(scene):
+        blocks += [Line(heard.text), heard.reply, *([Line(heard.note)] if heard.note else [])]
+    return [*blocks, Line(T("Their breach does not cancel the debt."))]
+
+
+def _rules(scene: Scene) -> Sequence[Block]:
+    """The rules that this case met on the way: the court's paper, the lender, the loan, what was done."""
+    a = scene.answers
+    notice = NOTICES.get(a.choice("court_papers"))
+    by_lender = BY_LENDER.get(a.choice("lender_kind"))
+    return (
+        Line(T("Rules, with rank and date"), "bold"),
+        *((*notice.lines(scene), *notice.details(scene)) if notice else ()),
+        *([Line(by_lender)] if by_lender else ()),
+        *after_loan_kind(scene),
+        *_conduct(scene),
+    )
+
+
+def _conduct(scene: Scene) -> Iterable[Block]:
+    """A rule for each thing that happened, then the sources in full, and that the debt stays."""
+    a = scene.answers
+    by_tick, ticks = rules_for(a.choice("lender_kind")), a.ticks("conduct")
+    met = [(NAMES[tick], by_tick[tick]) for tick in NAMES if tick in ticks]
+    if not met:
+        return ()
+    whom = C("conduct", "the borrower") if a.choice("about_you") == "family" else C("conduct", "you")
+    said = [replace(rule.says, params={"what": name, "whom": whom}) for name, rule in met]
+    sources = {source.msgid: source for _, rule in met for source in rule.sources}
+    return _lines((*said, *sources.values(), DEBT_STAYS))
+
+
+def _lines(texts: Iterable[Text], *, head: bool = False) -> Sequence[Block]:
+    """Lines, the first of them a heading if it is told so."""
+    return [Line(text, "bold" if head and n == 0 else "plain") for n, text in enumerate(texts)]

@@ -1,0 +1,158 @@
+"""The pages at the end of the flow, which of them there are for these answers, and how the flow ends."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+
+from flows.model import Block, Button, C, Copy, Ending, Keep, Keyboard, Line, Page, Row, Scene, T, Text, verbatim
+from flows.negotiation.abroad import abroad
+from flows.negotiation.advice import NEVER, NOTE_LIST, NOTES, next_steps
+from flows.negotiation.branches import minor_lines, over_three_years
+from flows.negotiation.budget import weigh
+from flows.negotiation.deadlines import pinned
+from flows.negotiation.guards import full, gate_shut, limitation_doubtful
+from flows.negotiation.plan import possible, wishes
+from flows.negotiation.sayings import Heard, sayings
+from flows.negotiation.script import OFFER
+from flows.negotiation.sheets import Sheet, sheets
+
+FILE = Button(T("Save all as a file"), "file")
+SCRIPT = Button(T("To the script"), "page", "script.1")
+QUESTIONS = Button(T("All questions"), "faq", "menu", timeless=True)
+CALL_FIRST = T("⚠️ Call 12348 before you admit, promise or pay.")
+_SAYINGS = {"en": 1}
+_MOST_SAYINGS = 2
+
+
+def page(key: str, scene: Scene) -> Page | None:
+    """A page of the end, None if there is none of that name for these answers. Behind the shut limitation gate there is
+    the listening script alone."""
+    name, _, number = key.partition(".")
+    about = scene.answers.choice("about_you")
+    if name == "minor":
+        return _minor(scene) if about in {"minor", ""} else None
+    if name == "elsewhere":
+        return abroad(number, scene) if about == "elsewhere" else None
+    listening = gate_shut(scene.answers)
+    if about in {"", "minor", "elsewhere"} or listening != (name == "listen"):
+        return None
+    make = _PAGES.get(name)
+    return make(scene, int(number) if number.isdecimal() else 1) if make else None
+
+
+def ending(scene: Scene) -> Ending:
+    """How the flow ends: nothing of a minor is kept; where the person opened the limitation gate the warning stays."""
+    a = scene.answers
+    about = a.choice("about_you")
+    if about in {"minor", "elsewhere"}:
+        return Ending(about, forget=about == "minor")
+    if gate_shut(a):
+        return Ending("listen.1")
+    return Ending("script.1", (Keep(over_three_years(scene)),) if limitation_doubtful(a) else ())
+
+
+def _sheet(name: str) -> Callable[[Scene, int], Page | None]:
+    def show(scene: Scene, number: int) -> Page | None:
+        found = sheets(scene)
+        if not 1 <= number <= len(found):
+            return None
+        sheet, of = found[number - 1], len(found)
+        copies = tuple(Copy(verbatim(f"📋 {spoken.number}"), spoken) for spoken in sheet.lines)
+        title = T("Script {n}/{of} · {title}", n=number, of=of, title=sheet.title)
+        blocks = (*_above(scene), Line(title), *sheet.lines, *([Line(sheet.note)] if sheet.note else ()))
+        return Page(blocks, (copies, _pager(name, number, of), _beside(sheet, scene)))
+
+    return show
+
+
+def _above(scene: Scene) -> tuple[Block, ...]:
+    """A court's deadline, and the advice that came before the gate was opened."""
+    doubtful = limitation_doubtful(scene.answers) and not gate_shut(scene.answers)
+    return (*pinned(scene), *([Line(CALL_FIRST)] if doubtful else ()))
+
+
+def _pager(name: str, number: int, of: int) -> Row:
+    """Back and forth; before the script come the next steps, after it what is never said."""
+    listening = name == "listen"
+    before = f"{name}.{number - 1}" if number > 1 else ("" if listening else "next")
+    after = f"{name}.{number + 1}" if number < of else ("" if listening else "never")
+    sides = ((verbatim("‹"), before), (verbatim(f"{number}/{of}"), f"{name}.{number}"), (verbatim("›"), after))
+    return tuple(Button(label, "page", key) for label, key in sides if key)
+
+
+def _beside(sheet: Sheet, scene: Scene) -> Row:
+    """What else can be done from a page of the script."""
+    a = scene.answers
+    complete = Button(T("Complete the preparation"), "complete")
+    if gate_shut(a):
+        return (FILE, complete if not full(a) else Button(T("I have asked, go on"), "edit", "limitation_gate"))
+    other = _other_wish(scene) if sheet.title == OFFER else ""
+    first = Button(T("Another request"), "wish", other) if other else FILE
+    return (first, complete if not full(a) else Button(T("Never say"), "page", "never"))
+
+
+def _other_wish(scene: Scene) -> str:
+    """The wish after the one that is asked for now, round and round; '' where there is no other."""
+    number = weigh(scene.answers).number
+    sayable, (first, _) = possible(scene.answers, number), wishes(scene.answers, number)
+    at = sayable.index(first) + 1 if first in sayable else 0
+    others = [wish for wish in (*sayable[at:], *sayable[:at]) if wish != first]
+    return others[0] if others else ""
+
+
+def _never(scene: Scene, number: int) -> Page:
+    buttons = (Button(T("What they may say"), "page", "saying.1"), Button(T("What to write down"), "page", "write"))
+    return Page((*_above(scene), *_plain(NEVER)), (buttons, (SCRIPT,)))
+
+
+def _saying(scene: Scene, number: int) -> Page | None:
+    """Two things that they may say, with the answers; in English one, with pinyin and meaning."""
+    heard, most = sayings(scene), _SAYINGS.get(scene.locale, _MOST_SAYINGS)
+    shown = heard[most * (number - 1) : most * number]
+    if number < 1 or not shown:
+        return None
+    blocks = [block for one in shown for block in _said(one, scene)]
+    if any(one.breach for one in shown):
+        blocks.append(Line(T("Their breach does not cancel the debt.")))
+    copies = tuple(Copy(C("reply", "📋 {n}", n=n), one.reply) for n, one in enumerate(shown, 1))
+    more = len(heard) - most * number
+    onward = Button(T("More ({n})", n=more), "page", f"saying.{number + 1}")
+    last = Button(T("What to write down"), "page", "write")
+    back = Button(T("‹ Back"), "page", f"saying.{number - 1}" if number > 1 else "never")
+    return Page(tuple(blocks), (copies, (back, onward if more > 0 else last)))
+
+
+def _said(one: Heard, scene: Scene) -> list[Block]:
+    reply: Block = one.reply if scene.locale == "en" else Line(T("→ {answer}", answer=one.reply.text))
+    return [Line(one.text), reply, *([Line(one.note)] if one.note else ())]
+
+
+def _write(scene: Scene, number: int) -> Page:
+    onward = Button(T("What comes next"), "page", "next")
+    return Page((*_above(scene), *_plain(NOTES)), ((Copy(T("📋 Copy this list"), NOTE_LIST),), (SCRIPT, onward)))
+
+
+def _next(scene: Scene, number: int) -> Page:
+    failed = Button(T("If it fails"), "faq", "negotiation-failed", timeless=True)
+    edit = Button(T("Change an answer"), "review")
+    keyboard: Keyboard = ((SCRIPT, FILE), (failed, edit))
+    return Page((*_above(scene), *_plain(next_steps(scene))), keyboard)
+
+
+def _minor(scene: Scene) -> Page:
+    copies = (Copy(T("Copy 12348"), verbatim("12348")), Copy(T("Copy 12356"), verbatim("12356")))
+    return Page(minor_lines(scene), (copies, (QUESTIONS,)))
+
+
+def _plain(texts: tuple[Text, ...]) -> tuple[Block, ...]:
+    return tuple(Line(text) for text in texts)
+
+
+_PAGES: Mapping[str, Callable[[Scene, int], Page | None]] = {
+    "script": _sheet("script"),
+    "listen": _sheet("listen"),
+    "never": _never,
+    "saying": _saying,
+    "write": _write,
+    "next": _next,
+}
