@@ -1,0 +1,171 @@
+"""What a line is made of, for searching: pairs of Chinese characters, stems of English words, and meanings.
+
+A meaning (`=call`) stands for every word of a line of synonyms, so that lines in different words, scripts and languages
+share something. Words without content are left out.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache, lru_cache
+
+from flows.knowledge.synonyms import FILLERS, MEANINGS, SLIPS, STOP
+from flows.reading.folding import fold
+
+_RUN = re.compile(r"[㐀-鿿]+|[a-z]+(?:'[a-z]+)?(?:[ -]+[a-z]+(?:'[a-z]+)?)*|\d{5,8}")
+_LONG = 6
+"""Letters of an English stem from which a slip is mended."""
+_BETWEEN = re.compile("[ -]+")
+
+
+@dataclass(frozen=True, slots=True)
+class _Words:
+    """`meanings` of each word or phrase; `empty` words say nothing; `reach`: how long a word with this beginning is."""
+
+    meanings: dict[str, tuple[str, ...]]
+    empty: frozenset[str]
+    reach: dict[str, int]
+
+
+def terms(text: str) -> list[str]:
+    """The terms of a line, repeated as often as they occur. Empty when there is nothing to search for."""
+    found: list[str] = []
+    for run in _RUN.findall(fold(text)):
+        if run[0].isdigit():
+            found.append(run)
+        elif run.isascii():
+            found += _english(_BETWEEN.split(run))
+        else:
+            found += _chinese(run)
+    return found
+
+
+def bare(text: str) -> bool:
+    """Whether the whole line is one word of the synonyms: it names something and asks nothing."""
+    runs = _RUN.findall(fold(text))
+    if len(runs) != 1:
+        return False
+    return runs[0] in _chinese_words().meanings or " ".join(map(stem, runs[0].split(" "))) in _english_words().meanings
+
+
+def _chinese(run: str) -> Iterator[str]:
+    """Meanings, of the longest word at each place; pairs of characters between the words that say nothing."""
+    words = _chinese_words()
+    for wrong, right in _slips().items():
+        if wrong in run:
+            run = run.replace(wrong, right)
+    at, begin = 0, 0
+    while at < len(run):
+        for end in range(at + words.reach.get(run[at : at + 2], 1), at, -1):
+            word = run[at:end]
+            if word in words.meanings:
+                yield from words.meanings[word]
+                break
+            if word in words.empty:
+                yield from _pairs(run[begin:at])
+                begin = end
+                break
+        at = end
+    yield from _pairs(run[begin:])
+
+
+def _pairs(piece: str) -> list[str]:
+    return [piece] if len(piece) == 1 else [piece[at : at + 2] for at in range(len(piece) - 1)]
+
+
+def _english(words: list[str]) -> Iterator[str]:
+    """Meanings, of the longest phrase at each place; stems of the words that say something."""
+    known = _english_words()
+    stems = [mend(stem(word)) for word in words]
+    yield from (one for one, word in zip(stems, words, strict=True) if word not in known.empty)
+    at = 0
+    while at < len(stems):
+        for end in range(min(len(stems), at + known.reach.get(stems[at], 1)), at, -1):
+            phrase = " ".join(stems[at:end])
+            if phrase in known.meanings:
+                yield from known.meanings[phrase]
+                break
+        at = end
+
+
+@lru_cache(maxsize=4096)
+def stem(word: str) -> str:
+    """An English word without its commonest endings; not always a word, but the same for its inflections."""
+    word = word.removesuffix("'s").replace("'", "")
+    for ending, shortest in (("ing", 6), ("ies", 5), ("ed", 5), ("es", 5), ("s", 4)):
+        if word.endswith(ending) and len(word) >= shortest and not word.endswith("ss"):
+            word = word[: -len(ending)] + ("y" if ending == "ies" else "")
+            break
+    if len(word) > 4 and word[-1] == word[-2] and word[-1] not in "ls":
+        word = word[:-1]
+    return word.removesuffix("e") if len(word) > 4 else word
+
+
+@lru_cache(maxsize=4096)
+def mend(word: str) -> str:
+    """A stem as it was meant: a longer one that is known but for one slip, not in the first letter, is that one."""
+    known = _spellings()
+    if len(word) < _LONG or known.get(word) == word:
+        return word
+    meant = (known[cut] for cut in _cuts(word) if cut in known)
+    return next((other for other in meant if other[0] == word[0]), word)
+
+
+def _cuts(word: str) -> list[str]:
+    """The word, and the word without each of its letters: two words one slip apart share one of them."""
+    return [word, *(word[:at] + word[at + 1 :] for at in range(len(word)))]
+
+
+def listed(data: str) -> list[str]:
+    """The items of a list in a data file."""
+    return [part.strip() for part in re.split(r"[,;\n]", data) if part.strip()]
+
+
+def keyed(data: str) -> Iterator[tuple[str, list[str]]]:
+    """The lines `key: item, item` of a data file."""
+    for line in data.strip().splitlines():
+        key, _, items = line.partition(": ")
+        yield key, listed(items)
+
+
+@cache
+def _chinese_words() -> _Words:
+    meanings: dict[str, tuple[str, ...]] = {}
+    for name, words in keyed(MEANINGS):
+        for word in words:
+            if not word.isascii():
+                meanings[word] = (*meanings.get(word, ()), f"={name}")
+    empty = frozenset(listed(FILLERS)) - meanings.keys()
+    reach: dict[str, int] = {}
+    for word in (*meanings, *empty):
+        reach[word[:2]] = max(reach.get(word[:2], 1), len(word))
+    return _Words(meanings, empty, reach)
+
+
+@cache
+def _english_words() -> _Words:
+    meanings: dict[str, tuple[str, ...]] = {}
+    for name, phrases in keyed(MEANINGS):
+        for phrase in phrases:
+            if phrase.isascii():
+                key = " ".join(stem(word) for word in phrase.split())
+                meanings[key] = tuple(dict.fromkeys((*meanings.get(key, ()), f"={name}")))
+    reach: dict[str, int] = {}
+    for phrase in meanings:
+        first, *others = phrase.split(" ")
+        reach[first] = max(reach.get(first, 1), 1 + len(others))
+    return _Words(meanings, frozenset(STOP.split()), reach)
+
+
+@cache
+def _spellings() -> dict[str, str]:
+    """The longer stems of the synonyms, by all their cuts."""
+    stems = {one for phrase in _english_words().meanings for one in phrase.split(" ") if len(one) >= _LONG}
+    return {cut: one for one in sorted(stems) for cut in _cuts(one)}
+
+
+@cache
+def _slips() -> dict[str, str]:
+    return {wrong: right for right, slips in keyed(SLIPS) for wrong in slips}
