@@ -15,6 +15,7 @@ from flows.model import (
     Accepted,
     Answers,
     Button,
+    C,
     Drafted,
     Invalid,
     Keyboard,
@@ -59,8 +60,11 @@ _YES = frozenset(
 )
 _MONTHLY = re.compile(r"每个?月|月供|月还|\b(?:a|per|each|every|/) ?month\b|monthly")
 _PAUSE = re.compile(r"停|缓|歇|\bpause\b|\bbreak\b")
+_MONTHS = re.compile(r"月|\bmonths?\b")
 _INSTALMENTS = re.compile(r"期|\binstall?ments?\b|\btimes\b")
 
+_TAKE = T("Take this")
+_NO_NUMBER = T("Yes, no number this time")
 TAP = T("Please use the buttons, or type an amount: 1200")
 
 
@@ -88,26 +92,25 @@ class Offer:
     def keyboard(self, scene: Scene) -> Keyboard:
         number, terms = number_of(scene.answers), shown(scene)
         if number == "unknown":
-            return ((Button(T("Yes, no number this time"), "done"),),)
+            return ((Button(_NO_NUMBER, "pick", "ok"),),)
         if number == "open" and terms.monthly is not None:
-            return (_turns(terms.monthly, scene.answers), (_pause_knob(terms), Button(T("Take this"), "done")))
-        pauses = tuple(
-            Button(N("{n} month", "{n} months", months), "pick", f"p{months}") for months in PAUSES
-        )  # the pause is the answer; a small sum may stand beside it
+            return (_turns(terms.monthly, scene.answers), (_pause_knob(terms), Button(_TAKE, "pick", "ok")))
+        pauses = tuple(Button(N("{n} month", "{n} months", n), "pick", f"p{n}") for n in PAUSES)
         return (pauses, (Button(T("Name a small sum myself"), "knob", "own"),))
 
     def read(self, text: str, scene: Scene, words: Words) -> Reading:
         number, typed = number_of(scene.answers), fold(text)
-        if plain(text) in _YES:
-            return self.tap("done", "", scene)
+        if plain(text) in _YES or plain(text) in {plain(label) for label in (*words(_TAKE), *words(_NO_NUMBER))}:
+            return self.tap("pick", "ok", scene)
         if number == "unknown":
             raise Invalid(T("A number needs your income and your essentials first."))
-        if _PAUSE.search(typed):
-            months = read_count(text, 0, MOST_PAUSE, months_from_duration=True)
+        monthly = bool(_MONTHLY.search(typed))
+        if _PAUSE.search(typed) or (number != "open" and not monthly and _MONTHS.search(typed)):
+            months = read_count(text, 1, MOST_PAUSE, months_from_duration=True)
             if not isinstance(months, int):
                 raise Invalid(T("How many months of pause? Up to {n}.", n=MOST_PAUSE))
             return self.tap("knob" if number == "open" else "pick", f"p{months}", scene)
-        if number == "open" and _INSTALMENTS.search(typed) and not _MONTHLY.search(typed):
+        if number == "open" and not monthly and _INSTALMENTS.search(typed):
             instalments = read_count(text, 1, MOST_MONTHS, months_from_duration=True)
             if isinstance(instalments, int):
                 return self.tap("knob", f"n{instalments}", scene)
@@ -118,17 +121,15 @@ class Offer:
 
     def tap(self, act: str, value: str, scene: Scene) -> Reading:
         number, terms = number_of(scene.answers), shown(scene)
-        if act == "done" and (number in {"open", "unknown"} or terms.pause):
+        if (act, value) == ("pick", "ok"):
             return _accepted(terms, scene)
-        if number == "unknown" or act not in {"knob", "pick", "guess"}:
-            raise Invalid(TAP)
-        if value == "own" and number != "open":
+        if (act, value) == ("knob", "own") and number in {"nothing", "small"}:
             return Drafted({"own": "1"}, T("Type a small sum, up to {most}.", most=Money(TOKEN)))
         knob, setting = ("m", _amount(value)) if act == "guess" else (value[:1], _amount(value[1:]))
-        if setting is None:
+        if number == "unknown" or setting is None or act not in {"knob", "pick", "guess"}:
             raise Invalid(TAP)
-        if knob == "p":
-            terms = replace(terms, pause=min(int(setting), MOST_PAUSE))
+        if knob == "p" and 0 <= setting <= MOST_PAUSE:
+            terms = replace(terms, pause=int(setting))
             return _accepted(terms, scene) if act == "pick" else _drafted(terms, scene)
         if number != "open" or knob not in {"m", "n"}:
             raise Invalid(TAP)
@@ -186,8 +187,8 @@ def _turns(monthly: Decimal, a: Answers) -> tuple[Button, ...]:
     if amount:
         months = plan.instalments(amount, monthly)[0]
         turns += [
-            Button(T("Fewer"), "knob", f"n{max(1, months - 1)}"),
-            Button(T("More"), "knob", f"n{_next_longer(amount, months)}"),
+            Button(C("knob", "Fewer"), "knob", f"n{max(1, months - 1)}"),
+            Button(C("knob", "More"), "knob", f"n{_next_longer(amount, months)}"),
         ]
     return tuple(turns)
 
