@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass
 from datetime import date
 
-from flows.reading.day_rules import RULES, ReadDate
+from flows.reading.day_rules import ReadDate, rules
 from flows.reading.days import Clock, meant_day, shifted
 from flows.reading.durations import DURATION, duration_of
 from flows.reading.timewords import in_one_wording
@@ -73,7 +73,7 @@ def _fitting(read: ReadDate, *, month_ok: bool, roughly: bool) -> ReadDate | Unr
 def _found(wording: str, clock: Clock) -> tuple[list[ReadDate | None], str]:
     """Every day in `wording` (None for an impossible one), and the wording with them blotted out."""
     found: list[ReadDate | None] = []
-    for pattern, rule in RULES:
+    for pattern, rule in rules():
         matches = list(pattern.finditer(wording))
         if matches:
             found += [rule(match, clock) for match in matches]

@@ -6,6 +6,7 @@ import re
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date, timedelta
+from functools import cache
 from typing import Literal
 
 from flows.reading.days import Clock, day_of, first_of, last_of, meant, meant_day, meant_month, meant_weekday, shifted
@@ -167,34 +168,37 @@ def _whole_year(match: _Match, clock: Clock) -> ReadDate | None:
     return _roughly(day_of(year, 1, 1), "month") if year else None
 
 
-RULES: tuple[tuple[re.Pattern[str], Rule], ...] = tuple(
-    (re.compile(pattern), rule)
-    for pattern, rule in (
-        (
-            r"(?<![0-9.])(?P<year>[0-9]{4})(?P<sign>[-/.])(?P<month>[0-9]{1,2})(?P=sign)(?P<day>[0-9]{1,2})(?![0-9])",
-            _year_month_day,
-        ),
-        (r"(?<![0-9])(?P<year>(?:19|20)[0-9]{2})(?P<month>[0-9]{2})(?P<day>[0-9]{2})(?![0-9])", _year_month_day),
-        (
-            rf"(?:{_YEAR})?(?<![0-9])(?P<month>[0-9]{{1,2}})月(?P<day>[0-9]{{1,2}})(?:[号日]|(?![0-9]|个|天|年|月|周|期))",
-            _month_day,
-        ),
-        (
-            r"(?<![0-9/.-])(?P<a>[0-9]{1,2})(?P<sign>[-/.])(?P<b>[0-9]{1,2})(?P=sign)(?P<year>[0-9]{4})(?![0-9])",
-            _two_and_year,
-        ),
-        (r"(?<![0-9/.-])(?P<a>[0-9]{1,2})/(?P<b>[0-9]{1,2})/(?P<year>[0-9]{2})(?![0-9/])", _two_and_year),
-        (r"(?<![0-9])(?P<year>(?:19|20)[0-9]{2})[-/.](?P<month>[0-9]{1,2})(?![0-9])", _year_and_month),
-        (r"(?<![0-9/.-])(?P<month>[0-9]{1,2})[-/.](?P<year>(?:19|20)[0-9]{2})(?![0-9])", _year_and_month),
-        (rf"(?:{DURATION})(?P<side>[前后])", _away),
-        (rf"(?:{_YEAR}|(?P<side>[上下]))?(?<![0-9])(?P<month>[0-9]{{1,2}})月{_PART}?(?![0-9])", _month),
-        (r"(?<![0-9/.-])(?P<a>[0-9]{1,2})(?P<sign>[-/.])(?P<b>[0-9]{1,2})(?![0-9/.%万元块k个天年月周期号多-])", _two),
-        (r"大前天|大后天|前天(?!天)|昨天|今天|明天|后天(?!天)", _named_day),
-        (r"(?P<side>上上|上|这|本|下下|下|过去|将来)?(?<![每0-9])个?周(?P<weekday>[1-7])(?![0-9])", _weekday),
-        (rf"(?:{_MONTH_SIDE}月的?)?(?<![0-9])(?P<day>[0-9]{{1,2}})(?:号|日(?![常元子息]))", _day),
-        (rf"(?:{_MONTH_SIDE})?月{_PART}", _part_of_month),
-        (rf"(?:{_YEAR}年?|年){_PART}", _part_of_year),
-        (rf"{_MONTH_SIDE}月(?![0-9])", _month_beside),
-        (rf"{_YEAR}(?![0-9前后])", _whole_year),
-    )
+_RULES: tuple[tuple[str, Rule], ...] = (
+    (
+        r"(?<![0-9.])(?P<year>[0-9]{4})(?P<sign>[-/.])(?P<month>[0-9]{1,2})(?P=sign)(?P<day>[0-9]{1,2})(?![0-9])",
+        _year_month_day,
+    ),
+    (r"(?<![0-9])(?P<year>(?:19|20)[0-9]{2})(?P<month>[0-9]{2})(?P<day>[0-9]{2})(?![0-9])", _year_month_day),
+    (
+        rf"(?:{_YEAR})?(?<![0-9])(?P<month>[0-9]{{1,2}})月(?P<day>[0-9]{{1,2}})(?:[号日]|(?![0-9]|个|天|年|月|周|期))",
+        _month_day,
+    ),
+    (
+        r"(?<![0-9/.-])(?P<a>[0-9]{1,2})(?P<sign>[-/.])(?P<b>[0-9]{1,2})(?P=sign)(?P<year>[0-9]{4})(?![0-9])",
+        _two_and_year,
+    ),
+    (r"(?<![0-9/.-])(?P<a>[0-9]{1,2})/(?P<b>[0-9]{1,2})/(?P<year>[0-9]{2})(?![0-9/])", _two_and_year),
+    (r"(?<![0-9])(?P<year>(?:19|20)[0-9]{2})[-/.](?P<month>[0-9]{1,2})(?![0-9])", _year_and_month),
+    (r"(?<![0-9/.-])(?P<month>[0-9]{1,2})[-/.](?P<year>(?:19|20)[0-9]{2})(?![0-9])", _year_and_month),
+    (rf"(?:{DURATION})(?P<side>[前后])", _away),
+    (rf"(?:{_YEAR}|(?P<side>[上下]))?(?<![0-9])(?P<month>[0-9]{{1,2}})月{_PART}?(?![0-9])", _month),
+    (r"(?<![0-9/.-])(?P<a>[0-9]{1,2})(?P<sign>[-/.])(?P<b>[0-9]{1,2})(?![0-9/.%万元块k个天年月周期号多-])", _two),
+    (r"大前天|大后天|前天(?!天)|昨天|今天|明天|后天(?!天)", _named_day),
+    (r"(?P<side>上上|上|这|本|下下|下|过去|将来)?(?<![每0-9])个?周(?P<weekday>[1-7])(?![0-9])", _weekday),
+    (rf"(?:{_MONTH_SIDE}月的?)?(?<![0-9])(?P<day>[0-9]{{1,2}})(?:号|日(?![常元子息]))", _day),
+    (rf"(?:{_MONTH_SIDE})?月{_PART}", _part_of_month),
+    (rf"(?:{_YEAR}年?|年){_PART}", _part_of_year),
+    (rf"{_MONTH_SIDE}月(?![0-9])", _month_beside),
+    (rf"{_YEAR}(?![0-9前后])", _whole_year),
 )
+
+
+@cache
+def rules() -> tuple[tuple[re.Pattern[str], Rule], ...]:
+    """The forms, the surest first, each with what it means. Compiled when the first date is read."""
+    return tuple((re.compile(pattern), rule) for pattern, rule in _RULES)

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
+from functools import cache
 
 from flows.reading.english import with_ordinals
 from flows.reading.folding import fold
@@ -116,18 +117,27 @@ _CHINESE: tuple[tuple[str, str], ...] = (
     (r"(?<=月)(?:上旬|头)", "初"),
     (r"(?<=月)(?:下旬|末|尾)|(?<=年)(?:末|尾)", "底"),
 )
-_RULES = tuple((re.compile(rf"(?<![a-z])(?:{pattern})", re.ASCII), form) for pattern, form in _ENGLISH)
-_CHINESE_RULES = tuple((re.compile(pattern), form) for pattern, form in _CHINESE)
 _SPACES = re.compile(r"(?<=[㐀-鿿]) (?=[0-9㐀-鿿])|(?<=[0-9]) (?=[㐀-鿿])")
+
+
+@cache
+def _english() -> tuple[tuple[re.Pattern[str], str | Callable[[_Found], str]], ...]:
+    """Compiled when the first date is read, so that a start does not wait for it."""
+    return tuple((re.compile(rf"(?<![a-z])(?:{pattern})", re.ASCII), form) for pattern, form in _ENGLISH)
+
+
+@cache
+def _chinese() -> tuple[tuple[re.Pattern[str], str], ...]:
+    return tuple((re.compile(pattern), form) for pattern, form in _CHINESE)
 
 
 def in_one_wording(text: str) -> str:
     """What was typed, folded, its numbers in digits, its days and durations in the forms of dates.py."""
     wording = in_digits(with_ordinals(fold(text)))
     if re.search(r"[a-z]{2}", wording):
-        for pattern, form in _RULES:
+        for pattern, form in _english():
             wording = pattern.sub(form, wording)
     wording = _SPACES.sub("", wording)
-    for pattern, chinese in _CHINESE_RULES:
+    for pattern, chinese in _chinese():
         wording = pattern.sub(chinese, wording)
     return wording
