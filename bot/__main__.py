@@ -1,0 +1,135 @@
+"""The command line: `xieshang` and `python -m bot`. What a command needs is imported when it is given."""
+
+from __future__ import annotations
+
+import argparse
+import os
+import sys
+from collections.abc import Sequence
+from io import TextIOWrapper
+from pathlib import Path
+
+import msgspec
+
+from flows.model import LOCALES
+
+from . import config
+from .storage import StoreError
+
+_NO_TOKEN = """\
+没有 BOT_TOKEN：在 Telegram 里找 @BotFather，发 /newbot，它会给您一个。| No BOT_TOKEN: ask @BotFather for one (/newbot).
+然后再启动：export BOT_TOKEN=123456:ABC… && xieshang | Then: export BOT_TOKEN=123456:ABC… && xieshang
+现在先在这里对话。| Until then the conversation is here.
+"""
+_INTERRUPTED = 130
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Does what the arguments say; returns the exit status."""
+    given = _parser().parse_args(arguments)
+    for stream in (sys.stdin, sys.stdout):
+        if isinstance(stream, TextIOWrapper):
+            stream.reconfigure(encoding="utf-8", errors="replace")
+    try:
+        status: int = given.command(given)
+        sys.stdout.flush()
+    except KeyboardInterrupt:
+        return _INTERRUPTED
+    except BrokenPipeError:  # whoever read us has seen enough; what is still buffered goes nowhere
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return 0
+    except (config.ConfigError, StoreError) as error:
+        print(f"xieshang: {error}", file=sys.stderr)
+        return 1
+    return status
+
+
+def _run(given: argparse.Namespace) -> int:
+    settings = config.load()
+    if not settings.token:
+        print(_NO_TOKEN)
+        return _converse(settings, "", None)
+    from flows.conversation import respond
+
+    from .run import serve
+
+    serve(settings, respond)
+    return 0
+
+
+def _chat(given: argparse.Namespace) -> int:
+    settings = config.load()
+    if given.database:
+        settings = msgspec.structs.replace(settings, database=given.database)
+    return _converse(settings, given.locale or "", given.files)
+
+
+def _converse(settings: config.Settings, locale: str, files: Path | None) -> int:
+    from .console import open_console
+    from .terminal import converse
+
+    converse(settings, open_console(files), locale)
+    return 0
+
+
+def _ask(given: argparse.Namespace) -> int:
+    from . import library
+    from .ask import answers, in_words
+    from .wording import Wording
+
+    wording = Wording.load()
+    for answer in answers(sys.stdin, library.load(), given.locale):
+        line = msgspec.json.encode(answer).decode() if given.json else in_words(answer, wording, given.locale)
+        print(line, flush=True)
+    return 0
+
+
+def _check(given: argparse.Namespace) -> int:
+    from flows.check import check as check_flows
+
+    from . import messages
+
+    faults = [*check_flows(), *messages.check()]
+    for fault in faults:
+        print(fault)
+    return 1 if faults else 0
+
+
+def _diagram(given: argparse.Namespace) -> int:
+    from flows.conversation import FLOWS
+
+    from .diagram import diagram
+
+    print(*map(diagram, FLOWS), sep="\n\n")
+    return 0
+
+
+def _parser() -> argparse.ArgumentParser:
+    parser = argparse.ArgumentParser("xieshang", description="Prepares repayment calls, on Telegram or right here.")
+    parser.set_defaults(command=_run)
+    commands = parser.add_subparsers(metavar="COMMAND", title="commands; without one it is run")
+
+    run = commands.add_parser("run", help="hold the conversation on Telegram; here, as long as there is no BOT_TOKEN")
+    run.set_defaults(command=_run)
+
+    chat = commands.add_parser("chat", help="hold the conversation in this terminal")
+    chat.add_argument("--locale", choices=LOCALES, help="the language to begin in (zh_Hans)")
+    chat.add_argument("--database", type=Path, metavar="PATH", help="where it is kept (BOT_DATABASE, or xieshang.db)")
+    chat.add_argument("--files", type=Path, metavar="DIR", help="where documents are saved")
+    chat.set_defaults(command=_chat)
+
+    ask = commands.add_parser("ask", help="answer questions, one a line on stdin")
+    ask.add_argument("--locale", choices=LOCALES, default=LOCALES[0])
+    ask.add_argument("--json", action="store_true", help="print an object a line")
+    ask.set_defaults(command=_ask)
+
+    check = commands.add_parser("check", help="find faults in flows, catalogues and articles")
+    check.set_defaults(command=_check)
+
+    diagram = commands.add_parser("diagram", help="draw each flow, for Mermaid")
+    diagram.set_defaults(command=_diagram)
+    return parser
+
+
+if __name__ == "__main__":
+    sys.exit(main())

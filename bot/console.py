@@ -1,0 +1,106 @@
+"""Where lines come from and pages go: a pipe, or a person at a terminal."""
+
+from __future__ import annotations
+
+import contextlib
+import sys
+from pathlib import Path
+from typing import Protocol
+
+from .page import Page, plain, show
+
+_PROMPT = "› "
+
+
+class Console(Protocol):
+    """One end of a conversation. `greets`: the first screen is shown before the first line is read."""
+
+    greets: bool
+
+    def read(self) -> str | None:
+        """The next line; None after the last."""
+        ...
+
+    def show(self, page: Page) -> None: ...
+
+    def tell(self, words: str) -> None:
+        """Something beside the conversation: what was copied, a word about a tap."""
+        ...
+
+    def keep(self, name: str, content: bytes) -> None:
+        """A document, saved where documents are wanted."""
+        ...
+
+
+class Pipe:
+    """Plain lines, flushed after each page, so that a program can wait for them."""
+
+    greets = False
+
+    def __init__(self, files: Path | None) -> None:
+        self._files = files
+
+    def read(self) -> str | None:
+        line = sys.stdin.readline()
+        return line.rstrip("\r\n") if line else None
+
+    def show(self, page: Page) -> None:
+        print(plain(page), end="\n\n", flush=True)
+
+    def tell(self, words: str) -> None:
+        print(words, end="\n\n", flush=True)
+
+    def keep(self, name: str, content: bytes) -> None:
+        print(f"<document: {name}, {len(content)} bytes>", end="\n\n", flush=True)
+        if self._files:
+            _save(self._files, name, content)
+
+
+class Terminal:
+    """Pages in the terminal's width, and a prompt with line editing. Documents go to the working directory, unless
+    told."""
+
+    greets = True
+
+    def __init__(self, files: Path | None) -> None:
+        from rich.console import Console as RichConsole
+
+        with contextlib.suppress(ImportError):  # Windows has none, and edits lines by itself
+            import readline  # noqa: F401
+        self._files = files or Path()
+        self._out = RichConsole(highlight=False)
+
+    def read(self) -> str | None:
+        try:
+            return input(_PROMPT)
+        except EOFError:
+            print()
+            return None
+
+    def show(self, page: Page) -> None:
+        self._out.print()
+        show(page, self._out)
+
+    def tell(self, words: str) -> None:
+        self._out.print(words, style="cyan", markup=False, soft_wrap=True)
+
+    def keep(self, name: str, content: bytes) -> None:
+        self.tell(f"→ {_save(self._files, name, content)}")
+
+
+def open_console(files: Path | None) -> Console:
+    """The console of this process. `files`: where documents are saved."""
+    return Terminal(files) if sys.stdin.isatty() else Pipe(files)
+
+
+def _save(folder: Path, name: str, content: bytes) -> Path:
+    """Beside what is there, never over it."""
+    folder.mkdir(parents=True, exist_ok=True)
+    wanted = Path(name.replace("/", "-"))
+    number = 1
+    while True:
+        path = folder / (f"{wanted.stem} ({number}){wanted.suffix}" if number > 1 else wanted.name)
+        with contextlib.suppress(FileExistsError), path.open("xb") as file:
+            file.write(content)
+            return path
+        number += 1
