@@ -58,7 +58,7 @@ INSTALMENT = Step(
     skip=True,
     likely=True,
     example=T("To fill it in: the app, 还款计划, the sum of one month."),
-    empty=T("It can stay open: the plan works without it."),
+    empty=T("The plan works without it."),
 )
 
 INSTALMENTS_LEFT = Step(
@@ -73,7 +73,7 @@ INSTALMENTS_LEFT = Step(
     skip=True,
     likely=True,
     example=T("To fill it in: the app, 还款计划, count the unpaid ones."),
-    empty=T("It can stay open: the plan works without it."),
+    empty=T("The plan works without it."),
 )
 
 RATE = Step(
@@ -104,7 +104,7 @@ CONTRACT_DATE = Step(
     skip=True,
     because=T("One more question, because the lender is a person or unlicensed."),
     example=T("To fill it in: the day on the note, the contract, or the first transfer."),
-    empty=T("It can stay open: then the script's line has no figure."),
+    empty=T("Left open, the script's line has no figure."),
 )
 
 STEPS = (OWED_TOTAL, PRINCIPAL, INSTALMENT, INSTALMENTS_LEFT, RATE, CONTRACT_DATE)

@@ -52,7 +52,7 @@ CALLER = Step(
     likely=True,
     gives=after_caller,
     example=T("To find out: ask the caller for name, firm and lender; check in the official app."),
-    empty=T("It can stay open: then the script verifies first."),
+    empty=T("Left open, the script verifies first."),
 )
 
 CONDUCT = Step(
@@ -102,7 +102,7 @@ CONDUCT = Step(
     likely=True,
     notices=_conduct,
     example=T("Tap what happened, then Done. Nothing of it: tap None."),
-    empty=T("It can stay open: the script has the general lines."),
+    empty=T("Left open, the script has the general lines."),
 )
 
 STEPS = (CALLER, CONDUCT)

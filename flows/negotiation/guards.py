@@ -32,7 +32,7 @@ def licensed(a: Answers) -> bool:
 
 
 def long_silent(a: Answers) -> bool:
-    """Late by more than two years, or nobody knows: the last event is asked for, unless a court already has the case."""
+    """Late by over two years, or nobody knows: the last event is asked for, unless a court already has the case."""
     return a.choice("overdue") in LONG_AGO and not court(a)
 
 

@@ -114,7 +114,7 @@ LOAN_KIND = Step(
     gives=after_loan_kind,
     notices=_secured,
     example=T("To fill it in: see the name of the product at the top of the contract."),
-    empty=T("It can stay open: then it is treated as a loan without security."),
+    empty=T("Left open, it is treated as a loan without security."),
 )
 
 OVERDUE = Step(

@@ -154,7 +154,7 @@ ORDER_RECEIVED = Step(
     because=COURT_REASON,
     notices=lambda scene: ("payment_order",),
     example=T("Not sure of the day: take the earliest day that it can have been."),
-    empty=T("It can stay open: the 15 days run from receipt. Find the day out today, by 12368."),
+    empty=T("The 15 days run from receipt all the same: find the day out today, by 12368."),
 )
 
 HEARING_DATE = Step(
@@ -170,7 +170,7 @@ HEARING_DATE = Step(
     because=COURT_REASON,
     notices=lambda scene: ("summons",),
     example=T("To fill it in: see 应到时间 or 开庭时间 on the summons."),
-    empty=T("It can stay open. Find the day out today, by 12368."),
+    empty=T("Find the day out today, by 12368."),
 )
 
 JUDGMENT_DUE = Step(
@@ -186,7 +186,7 @@ JUDGMENT_DUE = Step(
     because=COURT_REASON,
     notices=lambda scene: ("judgment",),
     example=T("To fill it in: look in the last pages of the judgment, or in the enforcement notice."),
-    empty=T("It can stay open. Ask 12348 today which dates count."),
+    empty=T("Ask 12348 today which dates count."),
 )
 
 STEPS = (PATH, ABOUT_YOU, COURT_PAPERS, ORDER_RECEIVED, HEARING_DATE, JUDGMENT_DUE)

@@ -27,7 +27,7 @@ ASKS = (
 _NO_NEED = r"(?:不用|不必|不需要|用不着|无需|可以不|不该)再?还"
 _OTHER_REASON = (
     r"月|期|今天|暂时|目前|先不|利息|罚息|房贷|车贷|房租|别的|老公|老婆|丈夫|妻|爸|妈|父母|子女|孩子|儿子|女儿|家人|家属|家里"
-    r"|去世|担保|代偿|转让|高利|砍头|违法|违规|暴力|催收|骗|倒闭|跑路|注销|破产|正规|牌照|36"
+    r"|去世|担保|代偿|转让|高利|砍头|违法|违规|暴力|催收|骗|倒闭|跑路|注销|破产|正规|牌照|协商|36"
     r"|rent|tuition|interest|month|for now"
 )
 _YEARS = r"(?:三|3|四|4|五|5|好几|多) ?年|时效|过期|那么久|这么久"
@@ -144,7 +144,7 @@ FORGED = (
     Sign((rf"\b(?:hide|hiding|conceal)\b.{{0,8}}\b{_EN_OWN}\b",), r"\bnot\b"),
     Sign((rf"\b(?:move|moving|transfer|sign over|put)\b.{{0,8}}\bmy {_EN_OWN}\b", _EN_KIN)),
     Sign((r"\bchang(?:e|ing) (?:my )?(?:phone |mobile )?(?:number|phone|sim)\b", r"\b(?:can't|cannot|hide|avoid)\b")),
-    Sign((r"\b(?:just|can i|should i|want to|going to) (?:disappear|run away|go into hiding)\b",)),
+    Sign((r"\b(?:can i|should i|want to|going to)\b.{0,6}\b(?:run away|go into hiding|hide from)\b",)),
 )
 
 # -- 3.13: not the mainland

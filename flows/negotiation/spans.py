@@ -20,8 +20,10 @@ _AHEAD = re.compile(r"(?<!最)后|还有|才到期|就到期|\bin (?:\d+|an?|two
 
 
 def days_ago(text: str, scene: Scene) -> int | None:
-    """Days between what was typed (两个月, 去年五月, over a year) and today; a day fewer for "within". None for what is no
-    single span of the past."""
+    """Days from what was typed (两个月, 去年五月, over a year) to today; a day fewer for "within".
+
+    None for what is no single span of the past.
+    """
     folded = fold(text)
     if _AHEAD.search(folded) or (_RANGE.search(folded) and not _DATED.search(folded)):
         return None
