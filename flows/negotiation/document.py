@@ -13,7 +13,7 @@ from flows.negotiation.deadlines import pinned
 from flows.negotiation.guards import gate_shut, limitation_doubtful
 from flows.negotiation.proposal import proposal
 from flows.negotiation.returns import BY_LENDER, after_loan_kind
-from flows.negotiation.sayings import sayings
+from flows.negotiation.sayings import DEBT_REMAINS, sayings
 from flows.negotiation.script import script
 
 _BLANK = Line(verbatim(""))
@@ -57,7 +57,7 @@ def _sayings(scene: Scene) -> Sequence[Block]:
     blocks: list[Block] = [Line(T("What they may say, and your answer"), "bold")]
     for heard in sayings(scene):
         blocks += [Line(heard.text), heard.reply, *([Line(heard.note)] if heard.note else [])]
-    return [*blocks, Line(T("Their breach does not cancel the debt."))]
+    return [*blocks, Line(DEBT_REMAINS)]
 
 
 def _rules(scene: Scene) -> Sequence[Block]:

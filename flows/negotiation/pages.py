@@ -12,7 +12,7 @@ from flows.negotiation.budget import weigh
 from flows.negotiation.deadlines import pinned
 from flows.negotiation.guards import full, gate_shut, limitation_doubtful
 from flows.negotiation.plan import possible, wishes
-from flows.negotiation.sayings import Heard, sayings
+from flows.negotiation.sayings import DEBT_REMAINS, Heard, sayings
 from flows.negotiation.script import OFFER
 from flows.negotiation.sheets import Sheet, sheets
 
@@ -22,6 +22,7 @@ QUESTIONS = Button(T("All questions"), "faq", "menu", timeless=True)
 CALL_FIRST = T("⚠️ Call 12348 before you admit, promise or pay.")
 _SAYINGS = {"en": 1}
 _MOST_SAYINGS = 2
+_MOST_LINES = 5
 
 
 def page(key: str, scene: Scene) -> Page | None:
@@ -106,20 +107,31 @@ def _never(scene: Scene, number: int) -> Page:
 
 
 def _saying(scene: Scene, number: int) -> Page | None:
-    """Two things that they may say, with the answers; in English one, with pinyin and meaning."""
-    heard, most = sayings(scene), _SAYINGS.get(scene.locale, _MOST_SAYINGS)
-    shown = heard[most * (number - 1) : most * number]
-    if number < 1 or not shown:
+    """Two things that they may say, with the answers, where they fit; in English one, with pinyin and meaning."""
+    found = _by_page(sayings(scene), _SAYINGS.get(scene.locale, _MOST_SAYINGS))
+    if not 1 <= number <= len(found):
         return None
+    shown, more = found[number - 1], sum(map(len, found[number:]))
     blocks = [block for one in shown for block in _said(one, scene)]
     if any(one.breach for one in shown):
-        blocks.append(Line(T("Their breach does not cancel the debt.")))
+        blocks.append(Line(DEBT_REMAINS))
     copies = tuple(Copy(C("reply", "📋 {n}", n=n), one.reply) for n, one in enumerate(shown, 1))
-    more = len(heard) - most * number
+    back = Button(T("‹ Back"), "page", f"saying.{number - 1}" if number > 1 else "never")
     onward = Button(T("More ({n})", n=more), "page", f"saying.{number + 1}")
     last = Button(T("What to write down"), "page", "write")
-    back = Button(T("‹ Back"), "page", f"saying.{number - 1}" if number > 1 else "never")
-    return Page(tuple(blocks), (copies, (back, onward if more > 0 else last)))
+    return Page(tuple(blocks), (copies, (back, onward if more else last)))
+
+
+def _by_page(heard: tuple[Heard, ...], most: int) -> list[list[Heard]]:
+    """At most `most` on a page, and no more than fit with the line on the debt."""
+    found: list[list[Heard]] = []
+    for one in heard:
+        here = [*found[-1], one] if found else []
+        if here and len(here) <= most and sum(2 + bool(each.note) for each in here) <= _MOST_LINES:
+            found[-1] = here
+        else:
+            found.append([one])
+    return found
 
 
 def _said(one: Heard, scene: Scene) -> list[Block]:

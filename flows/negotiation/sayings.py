@@ -17,6 +17,7 @@ from flows.negotiation.returns import MEMBERS
 from flows.negotiation.slots import slots
 
 AT_MOST = 10
+DEBT_REMAINS = T("Their breach does not cancel the debt.")
 Verdict = Literal["allowed", "depends", "not allowed"]
 VERDICTS: Mapping[str, Text] = {
     "allowed": C("verdict", "allowed"),
