@@ -83,7 +83,7 @@ def _joins(run: Sequence[Token], token: Token, text: str) -> bool:
     if token.part in ("digit", "arabic"):
         return _joins_digit(run, token, text)
     if token.part == "point":
-        return last.part in ("digit", "arabic") and "point" not in (part.part for part in run)
+        return last.plain and "point" not in (part.part for part in run)
     return last.part != "point"
 
 
@@ -95,7 +95,7 @@ def _joins_digit(run: Sequence[Token], token: Token, text: str) -> bool:
     if last.part == "digit":
         return token.part == "digit" or last.value == 0
     if last.part == "point":
-        return len(run) > 1 and run[-2].part == token.part
+        return token.plain and run[-2].part == token.part
     return last.part == "unit"
 
 

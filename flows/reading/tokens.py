@@ -55,8 +55,9 @@ class Token:
     other: Decimal | None = None
 
     @property
-    def big(self) -> bool:
-        return self.part == "unit" and self.value >= 10**4
+    def plain(self) -> bool:
+        """Digits and nothing else, so that 点 may stand before or after them."""
+        return self.part == "digit" or (self.part == "arabic" and self.text.isdigit())
 
 
 def tokens(text: str) -> Iterator[Token]:
