@@ -59,7 +59,9 @@ def question(talk: Talk, step: Step, view: str = "") -> Screen:
     ask = Line(wording(step.ask, scene), "bold")
     if step.plain:
         return (*step.lead(scene), ask), (*step.answer.keyboard(scene), *step.rows(scene))
-    blocks: list[Block] = [_progress(talk, step), *talk.flow.pinned(scene), *step.lead(scene)]
+    said, talk.said = talk.said, []
+    progress = () if talk.brief else (_progress(talk, step),)
+    blocks: list[Block] = [*progress, *talk.flow.pinned(scene), *said, *(() if talk.brief else step.lead(scene))]
     standing = scene.draft.get("standing")
     if standing is not None and step.key in talk.answers:
         blocks.append(Line(T("Your answer: {answer}", answer=step.answer.tell(standing, scene))))

@@ -1,4 +1,4 @@
-"""One turn under way: a copy of the session that may change, what is said so far, and the questions that all parts ask."""
+"""One turn under way: a copy of the session that may change, what is said so far, and what all parts ask."""
 
 from __future__ import annotations
 
@@ -40,7 +40,8 @@ def copied(session: Session) -> Session:
 class Talk:
     """What one event leads to, while it is being found out.
 
-    said: lines above the next screen. kept: messages that stay. quiet: the tap needs no new screen.
+    said: lines on the next screen, below its progress. kept: messages that stay. quiet: the tap needs no new screen.
+    brief: the question was on the screen just before; what is said takes the place of its progress and introduction.
     """
 
     def __init__(self, flow: Flow, session: Session, world: World) -> None:
@@ -53,6 +54,7 @@ class Talk:
         self.effects: list[Effect] = []
         self.toast: Text | None = None
         self.quiet = False
+        self.brief = False
         self._force: Answers | None = None
         if self.session.locale not in LOCALES:
             self.session.locale = world.locale if world.locale in LOCALES else "en"

@@ -44,6 +44,7 @@ def tap(talk: Talk, data: str) -> None:
 def stale(talk: Talk) -> None:
     """A button of yesterday: say so, and show what is open."""
     _return(talk, "")
+    talk.brief = True
     talk.say(STALE if talk.step else STALE_ELSEWHERE)
 
 

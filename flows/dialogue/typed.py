@@ -137,6 +137,7 @@ def _miss(talk: Talk, step: Step, invalid: Invalid) -> None:
     session = talk.session
     session.misses += 1
     session.view = ""
+    talk.brief = True
     if invalid.guess is not None:
         session.draft = {**session.draft, "guess": invalid.guess}
     if session.misses < 3:

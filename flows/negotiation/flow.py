@@ -1,0 +1,48 @@
+"""The negotiation as one flow: four stages, what has to be read on the way, and the pages at its end."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from flows.check import structure
+from flows.model import Answers, C, Ending, Flow, Scene
+from flows.negotiation import branches, deadlines, documents, needs, pages, review, situation, triggers
+from flows.negotiation.document import document
+from flows.negotiation.guards import full, gate_shut, served
+from flows.negotiation.proposal import proposal
+
+
+def ending(scene: Scene) -> Ending:
+    """The script's first page; on the full path the proposal stays in the chat above it."""
+    found = pages.ending(scene)
+    ready = served(scene.answers) and full(scene.answers) and not gate_shut(scene.answers)
+    offered = proposal(scene) if ready else None
+    return replace(found, kept=(*found.kept, offered)) if offered else found
+
+
+def threatened(a: Answers) -> bool:
+    """Somebody who was threatened hears no rough line again."""
+    return "threats" in a.ticks("conduct")
+
+
+NEGOTIATION = Flow(
+    name="negotiation",
+    version=1,
+    stages=(
+        ("situation", C("stage", "situation")),
+        ("documents", C("stage", "documents")),
+        ("needs", C("stage", "needs")),
+        ("script", C("stage", "script")),
+    ),
+    steps=(*review.grouped((*situation.STEPS, *documents.STEPS, *needs.STEPS)), review.STEP),
+    groups=review.GROUPS,
+    notices=branches.NOTICES,
+    ending=ending,
+    page=pages.page,
+    document=document,
+    pinned=deadlines.pinned,
+    spoken_of=triggers.spoken_of,
+    unfilled=review.unfilled,
+    soft=threatened,
+)
+structure(NEGOTIATION)
