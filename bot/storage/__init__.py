@@ -213,6 +213,10 @@ class Store(Protocol):
         """Keeps a note of the program's own."""
         ...
 
+    def secret(self, purpose: str) -> str:
+        """A secret of the program's own, the same for as long as the master key is."""
+        ...
+
     async def close(self) -> None:
         """Writes what is settled and lets go of the database."""
         ...

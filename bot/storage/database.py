@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import os
 import sqlite3
+from contextlib import suppress
 from pathlib import Path
 
 from . import StoreError
@@ -18,21 +19,13 @@ SCHEMA = 1
 def connect(path: Path) -> sqlite3.Connection:
     """A connection that survives power loss with all that it committed, and leaves no trace of what it deletes.
 
-    Raises StoreError.
+    Raises sqlite3.Error and OSError.
     """
-    try:
+    with suppress(FileExistsError):  # opening a file that is in use would cost its locks
         os.close(os.open(path, os.O_RDWR | os.O_CREAT | os.O_EXCL | os.O_CLOEXEC, 0o600))
-    except FileExistsError:
-        pass
-    except OSError as error:
-        raise StoreError(f"Cannot write {path}: {error.strerror}.") from None
     db = sqlite3.connect(path, isolation_level=None, timeout=0)
-    try:
-        for pragma in ("journal_mode = WAL", "synchronous = FULL", "secure_delete = ON", "busy_timeout = 0"):
-            db.execute(f"PRAGMA {pragma}")
-    except sqlite3.Error as error:
-        db.close()
-        raise StoreError(f"Cannot use {path}: {error_name(error)}.") from None
+    for pragma in ("journal_mode = WAL", "synchronous = FULL", "secure_delete = ON", "busy_timeout = 0"):
+        db.execute(f"PRAGMA {pragma}")
     return db
 
 

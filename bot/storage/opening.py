@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import logging
+import sqlite3
 import time
 from collections.abc import Callable
 from pathlib import Path
 
 from . import StoreError
-from .database import connect, prepare
+from .database import connect, error_name, prepare
 from .keys import Keys
 from .lock import InstanceLock
 from .seal import Master, find_secret, key_file, make_secret
@@ -26,8 +27,12 @@ async def open_store(database: Path, secret_key: str = "", clock: Callable[[], f
     try:
         store = _open(database, secret_key, lock, clock)
         await store.restore()
-    except BaseException:
+    except BaseException as error:
         lock.release()
+        if isinstance(error, sqlite3.Error):
+            raise StoreError(f"Cannot use {database}: {error_name(error)}.") from None
+        if isinstance(error, OSError):
+            raise StoreError(f"Cannot use {error.filename or database}: {error.strerror}.") from None
         raise
     return store
 

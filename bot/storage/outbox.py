@@ -94,6 +94,11 @@ class Outbox:
             case Dropped(_, why):
                 self._leave(person, why)
 
+    def part(self, person: Person) -> None:
+        """Somebody erased to whom all has been said goes with the next commit."""
+        if person.parting and person.idle:
+            self._unwritten.parted.append(person)
+
     def forget(self, person: Person) -> None:
         """Drops everything that waits for somebody whose rows are gone."""
         self.waiting -= len(person.queue or ())
@@ -136,8 +141,7 @@ class Outbox:
         person.place = ""
         if person.queue:
             self._place(person)
-        elif person.parting:
-            self._unwritten.parted.append(person)
+        self.part(person)
 
     def _show(self, person: Person, parcel: Parcel, message: int | None) -> None:
         if parcel.letter.kind != "show":

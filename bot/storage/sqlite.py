@@ -16,7 +16,7 @@ from .inbox import Inbox, Item
 from .keys import Keys
 from .lock import InstanceLock
 from .outbox import Outbox
-from .people import People
+from .people import People, Person
 from .records import Records, read_letter, read_update
 from .seal import Master, Unreadable
 from .transactions import Transactions
@@ -34,6 +34,7 @@ class SQLiteStore:
     ) -> None:
         self._db = db
         self._keys = keys
+        self._master = master
         self._lock = lock
         self._clock = clock
         self._people = People(db, keys, master)
@@ -123,6 +124,7 @@ class SQLiteStore:
         for item in group.items:
             if item is not group.held:
                 self._inbox.done(item)
+                self._outbox.part(item.person)
         if group.held:
             self._inbox.hold(group.held)
         if group.erased:
@@ -169,6 +171,9 @@ class SQLiteStore:
         async with self._transactions.write():
             self._db.execute("INSERT OR REPLACE INTO notes VALUES (?, ?)", (key, value))
 
+    def secret(self, purpose: str) -> str:
+        return self._master.derive(purpose).hex()
+
     async def close(self) -> None:
         self._transactions.flush()
         self._db.close()
@@ -178,13 +183,14 @@ class SQLiteStore:
     # -- opening
     async def restore(self) -> None:
         """Takes up what an earlier process left behind."""
-        self._erasures.finish()
         async with self._transactions.write():
             self._restore_updates()
-            self._restore_letters()
+            parting = self._restore_letters()
+        self._erasures.finish(parting)
+        async with self._transactions.write():
             for (id,) in self._db.execute("SELECT id FROM people WHERE parting = 1").fetchall():
-                if (person := self._people.load(id)) and person.idle:
-                    self._outbox.unwritten.parted.append(person)
+                if person := self._people.load(id):
+                    self._outbox.part(person)
 
     def _restore_updates(self) -> None:
         rows = self._db.execute("SELECT seq, person, made, tries, body FROM inbox WHERE aside IS NULL ORDER BY seq")
@@ -200,12 +206,12 @@ class SQLiteStore:
             else:
                 self._db.execute("UPDATE inbox SET aside = 'Unreadable' WHERE seq = ?", (seq,))
 
-    def _restore_letters(self) -> None:
-        old = self._clock() - _ACK_SECONDS
-        rows = self._db.execute(
-            "SELECT seq, person, made, tries, due, body FROM outbox WHERE aside IS NULL ORDER BY seq"
-        )
-        for seq, id, made, tries, due, body in rows.fetchall():
+    def _restore_letters(self) -> list[tuple[Person, Parcel]]:
+        """Puts the replies back; those that wait for an erasure to be finished are returned."""
+        old, parting = self._clock() - _ACK_SECONDS, []
+        columns = "seq, person, made, tries, due, body"
+        rows = self._db.execute(f"SELECT {columns} FROM outbox WHERE aside IS NULL ORDER BY seq").fetchall()
+        for seq, id, made, tries, due, body in rows:
             person = self._people.load(id)
             try:
                 letter = read_letter(person, seq, body) if person else None
@@ -216,7 +222,11 @@ class SQLiteStore:
                 continue
             if made < old:
                 letter.tap = ""
+            parcel = Parcel(seq, id, person.chat, made, letter, tries=tries)
             if letter.kind == "ack" and not letter.tap:
                 self._db.execute("DELETE FROM outbox WHERE seq = ?", (seq,))
+            elif person.parting:
+                parting.append((person, parcel))
             else:
-                self._outbox.put(person, Parcel(seq, id, person.chat, made, letter, tries=tries), due)
+                self._outbox.put(person, parcel, due)
+        return parting

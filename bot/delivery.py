@@ -1,0 +1,190 @@
+"""Delivery: stored replies to the Bot API, in order within a chat, paced, and again until they have arrived.
+
+At least once: a kill between Telegram's answer and our commit repeats a reply. So the screen is edited where that is
+possible, which may be repeated without harm.
+"""
+
+from __future__ import annotations
+
+import asyncio
+import logging
+import time
+from collections.abc import Callable, Coroutine
+from typing import Any
+
+from telegram.error import TelegramError
+
+from .pace import Pace
+from .storage import Ack, Dropped, Later, Parcel, Sent, Settled, Store
+from .telegram.api import Api
+from .telegram.calls import Call, acknowledge, deliver, message_of, strip_keyboard, uploading
+from .telegram.errors import Verdict, judge
+from .telegram.messages import plain
+
+_log = logging.getLogger(__name__)
+
+_ROOM = 100
+_ASIDES = 100
+_TRIES = 20
+_AGE_SECONDS = 24 * 3600
+_ACK_SECONDS = 60
+_SLOW_SECONDS = 1.0
+_FLOODED_CHATS = 3
+_FIRST_PAUSE = 0.5
+_UNREACHABLE_PAUSE = 30.0
+_REFUSED_PAUSE = 900.0
+
+
+class Delivery:
+    """`clock` in epoch seconds, the store's."""
+
+    def __init__(self, store: Store, api: Api, rate: float, clock: Callable[[], float] = time.time) -> None:
+        self._store = store
+        self._api = api
+        self._pace = Pace(rate)
+        self._clock = clock
+        self._booked: set[int] = set()
+        self._sending: set[asyncio.Task[None]] = set()
+        self._asides: set[asyncio.Task[None]] = set()
+        self._free = asyncio.Event()
+        self._floods: dict[int, float] = {}
+        self._held = 0.0
+        self._unreachable = 0
+
+    async def run(self) -> None:
+        """Delivers until it is cancelled, which is safe at any time; `finish` waits for what is under way."""
+        while True:
+            await self._store.until_due()
+            while (wait := self._held - self._clock()) > 0:
+                await asyncio.sleep(wait)
+            for ack in await self._store.acks():
+                self._start(self._sending, self._acknowledge(ack))
+            for parcel in await self._store.due(max(_ROOM - len(self._sending), 0)):
+                await self._begin(parcel)
+            if len(self._sending) >= _ROOM:
+                self._free.clear()
+                await self._free.wait()
+
+    async def finish(self, seconds: float) -> None:
+        """Gives what is under way `seconds` to arrive. What has not by then is sent again by the next process."""
+        if self._sending:
+            await asyncio.wait(self._sending, timeout=seconds)
+
+    def aside(self, call: Call) -> None:
+        """Makes a call that nobody waits for and that may as well fail."""
+        if len(self._asides) < _ASIDES:
+            self._start(self._asides, self._attempt(call))
+
+    def _start(self, tasks: set[asyncio.Task[None]], work: Coroutine[Any, Any, None]) -> None:
+        task = asyncio.create_task(work)
+        tasks.add(task)
+        task.add_done_callback(tasks.discard)
+
+    # -- taps
+    async def _acknowledge(self, ack: Ack) -> None:
+        if self._clock() - ack.made < _ACK_SECONDS:
+            await self._attempt(acknowledge(ack.tap, ack.toast))
+        if ack.parcel:
+            await self._store.settle([Sent(ack.parcel)])
+        self._free.set()
+
+    async def _attempt(self, call: Call) -> None:
+        try:
+            await self._api.call(call)
+        except TelegramError as error:
+            _log.debug("a call that may fail did", extra={"data": {"method": call[0], "why": judge(error).why}})
+
+    # -- replies
+    async def _begin(self, parcel: Parcel) -> None:
+        """Sends it when its chat's time has come; nothing is awaited here that takes time."""
+        if parcel.person in self._booked:
+            self._booked.discard(parcel.person)
+        else:
+            now = self._clock()
+            slot = self._pace.book(parcel.chat, now)
+            if slot > now:
+                self._booked.add(parcel.person)
+                await self._store.settle([Later(parcel, slot)])
+                return
+        self._start(self._sending, self._deliver(parcel))
+
+    async def _deliver(self, parcel: Parcel) -> None:
+        try:
+            settled = await self._send(parcel)
+        except Exception as error:  # a fault of ours: this reply must not stop its chat for ever
+            _log.error("delivery failed", exc_info=error, extra={"data": {"seq": parcel.seq}})
+            settled = self._retry(parcel, Verdict("retry", type(error).__name__, answered=True))
+        await self._store.settle([settled])
+        self._free.set()
+
+    async def _send(self, parcel: Parcel) -> Settled:
+        letter, screen = parcel.letter, parcel.screen
+        edit = None
+        if letter.kind == "show" and screen and not screen.below and not letter.fresh:
+            edit = screen.message
+        slow = None
+        if letter.kind == "file":
+            slow = asyncio.get_running_loop().call_later(_SLOW_SECONDS, self.aside, uploading(parcel.chat))
+        try:
+            result = await self._api.call(deliver(letter, parcel.chat, edit))
+        except TelegramError as error:
+            return await self._mend(parcel, edit, judge(error))
+        finally:
+            if slow:
+                slow.cancel()
+        self._unreachable = 0
+        if letter.kind == "show" and edit is None and screen and screen.keyboard:
+            self.aside(strip_keyboard(parcel.chat, screen.message))
+        return Sent(parcel, message_of(result) or edit)
+
+    async def _mend(self, parcel: Parcel, edit: int | None, verdict: Verdict) -> Settled:
+        """What becomes of a reply that could not be sent as it was."""
+        match verdict.what:
+            case "done":
+                return Sent(parcel, edit)
+            case "anew" if edit is not None:
+                parcel.screen = None
+                return await self._send(parcel)
+            case "plain" if parcel.letter.kind != "file" and (bare := plain(parcel.letter)) != parcel.letter:
+                _log.error("markup refused, sent without", extra={"data": {"seq": parcel.seq, "why": verdict.why}})
+                parcel.letter = bare
+                return await self._send(parcel)
+            case "gone":
+                _log.info("a chat is gone", extra={"data": {"seq": parcel.seq, "why": verdict.why}})
+                return Dropped(parcel, verdict.why, gone=True)
+            case "wait":
+                return self._wait(parcel, verdict)
+            case "retry":
+                return self._retry(parcel, verdict)
+        return self._drop(parcel, verdict.why)
+
+    def _wait(self, parcel: Parcel, verdict: Verdict) -> Settled:
+        """Telegram says when. It does not say whether it means this chat or all of us: several at once mean all."""
+        now = self._clock()
+        until = now + verdict.seconds
+        self._floods = {chat: end for chat, end in self._floods.items() if end > now}
+        self._floods[parcel.chat] = until
+        if verdict.all or len(self._floods) >= _FLOODED_CHATS:
+            self._held = max(self._held, *self._floods.values())
+            _log.warning("everybody waits", extra={"data": {"seconds": round(self._held - now), "why": verdict.why}})
+        return self._drop(parcel, verdict.why) if self._is_old(parcel) else Later(parcel, until)
+
+    def _retry(self, parcel: Parcel, verdict: Verdict) -> Settled:
+        """Refusals count, and wait longer each time; an API that cannot be reached is nobody's fault."""
+        if self._is_old(parcel) or (verdict.answered and parcel.tries + 1 >= _TRIES):
+            return self._drop(parcel, verdict.why)
+        if verdict.answered:
+            self._unreachable = 0
+            pause = min(_FIRST_PAUSE * 2**parcel.tries, _REFUSED_PAUSE)
+        else:
+            self._unreachable += 1
+            pause = min(_FIRST_PAUSE * 2 ** min(self._unreachable, 10), _UNREACHABLE_PAUSE)
+        _log.warning("a reply waits", extra={"data": {"seq": parcel.seq, "why": verdict.why, "seconds": pause}})
+        return Later(parcel, self._clock() + pause, failed=verdict.answered)
+
+    def _drop(self, parcel: Parcel, why: str) -> Settled:
+        _log.error("a reply was set aside", extra={"data": {"seq": parcel.seq, "why": why}})
+        return Dropped(parcel, why)
+
+    def _is_old(self, parcel: Parcel) -> bool:
+        return self._clock() - parcel.made > _AGE_SECONDS

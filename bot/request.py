@@ -1,0 +1,127 @@
+"""The HTTP behind python-telegram-bot: its BaseRequest over pyreqwest, with every limit set by hand.
+
+An error raised here never holds the token, which stands in the address, nor what a person typed.
+"""
+
+from __future__ import annotations
+
+import json
+from datetime import timedelta
+from typing import Any
+
+import msgspec
+from pyreqwest.client import Client, ClientBuilder
+from pyreqwest.exceptions import PyreqwestError, RequestTimeoutError
+from pyreqwest.multipart import FormBuilder, PartBuilder
+from telegram.error import NetworkError, TimedOut
+from telegram.request import BaseRequest, RequestData
+
+BODY = "body"
+"""The parameter that is a whole call, as finished JSON in bytes."""
+
+_CONNECT = timedelta(seconds=5)
+_IDLE = timedelta(seconds=50)  # less than servers and proxies keep an idle connection
+
+
+_NOTHING = msgspec.Raw()
+
+
+class Unreachable(NetworkError):
+    """There was no answer."""
+
+
+class _Answer(msgspec.Struct):
+    ok: bool
+    result: msgspec.Raw = _NOTHING
+    description: str = ""
+    parameters: dict[str, Any] | None = None
+
+
+_decode = msgspec.json.Decoder(_Answer).decode
+_encode = msgspec.json.Encoder().encode
+
+
+class _Refusal(dict[str, Any]):
+    """An answer without a result: whoever wants one although the status was fine learns that there was an error."""
+
+    def __missing__(self, key: str) -> Any:
+        raise NetworkError("An answer that is not ok")
+
+
+class Request(BaseRequest):
+    """`seconds`: the time a call may take in all. The result of a call is left as `msgspec.Raw`."""
+
+    def __init__(self, seconds: float, connections: int) -> None:
+        self._seconds = seconds
+        self._connections = connections
+        self._client: Client | None = None
+
+    @property
+    def read_timeout(self) -> float:
+        return self._seconds
+
+    async def initialize(self) -> None:
+        if self._client is None:
+            self._client = (
+                ClientBuilder()
+                .connect_timeout(_CONNECT)
+                .timeout(timedelta(seconds=self._seconds))
+                .pool_idle_timeout(_IDLE)
+                .max_connections(self._connections)
+                .follow_redirects(False)  # it would hand the token to somebody else
+                .build()
+            )
+
+    async def shutdown(self) -> None:
+        if self._client:
+            await self._client.close()
+            self._client = None
+
+    @staticmethod
+    def parse_json_payload(payload: bytes) -> dict[str, Any]:
+        try:
+            answer = _decode(payload)
+        except (msgspec.MsgspecError, UnicodeDecodeError):
+            answer = _mended(payload)
+        if answer.ok and answer.result is not _NOTHING:
+            return {"result": answer.result}
+        return _Refusal(description=answer.description, parameters=answer.parameters)
+
+    async def do_request(
+        self, url: str, method: str, request_data: RequestData | None = None, *args: Any, **kwargs: Any
+    ) -> tuple[int, bytes]:
+        assert self._client, "not initialized"
+        request = self._client.request(method, url)
+        if request_data and request_data.contains_files:
+            request = request.multipart(_form(request_data))
+        else:
+            parameters = request_data.parameters if request_data else {}
+            body = parameters.get(BODY)
+            request = request.header("Content-Type", "application/json")
+            request = request.body_bytes(body if isinstance(body, bytes) else _encode(parameters))
+        try:
+            response = await request.build().send()
+            return response.status, bytes(await response.bytes())
+        except RequestTimeoutError as error:
+            raise TimedOut(type(error).__name__) from None
+        except PyreqwestError as error:
+            raise Unreachable(type(error).__name__) from None
+
+
+def _form(data: RequestData) -> FormBuilder:
+    form = FormBuilder()
+    for name, value in data.json_parameters.items():
+        form = form.text(name, value)
+    for name, (file_name, content, mime) in data.multipart_data.items():
+        assert isinstance(content, bytes)
+        form = form.part(name, PartBuilder.from_bytes(content).file_name(file_name).mime(mime))
+    return form
+
+
+def _mended(payload: bytes) -> _Answer:
+    """An answer with a broken character somewhere, without that. Raises NetworkError for what is no answer at all."""
+    try:
+        answer = json.loads(payload.decode("utf-8", "replace"))
+        return _decode(json.dumps(answer, ensure_ascii=False).encode("utf-8", "replace"))
+    except (ValueError, msgspec.MsgspecError):
+        raise NetworkError("An answer that is none") from None

@@ -1,0 +1,50 @@
+"""The Bot API, through python-telegram-bot's Bot: one client for the long poll, one for everything else."""
+
+from __future__ import annotations
+
+import logging
+import os
+import warnings
+from typing import cast
+
+from msgspec import Raw
+from telegram import Bot
+
+from bot.request import Request
+from bot.telegram.calls import Call
+
+POLL_SECONDS = 25
+CALL_SECONDS = 20.0
+CONNECTIONS = 128
+
+# do_api_request says on every call that there is a typed method; those build whole objects of answers nobody reads.
+warnings.filterwarnings("ignore", message=r"Please use 'Bot\.")
+# How the library wants to be told that a RetryAfter may hold a timedelta; otherwise each one is a deprecation warning.
+os.environ.setdefault("PTB_TIMEDELTA", "1")
+# They log all that is sent and received, at ERROR what could not be decoded.
+for name in ("telegram", "httpx"):
+    logging.getLogger(name).setLevel(logging.CRITICAL)
+
+
+class Api:
+    """`url`: of a Bot API server, Telegram's own or another; calls go to `<url>/bot<token>/<method>`."""
+
+    def __init__(self, token: str, url: str) -> None:
+        self._requests = (Request(POLL_SECONDS + 10, 4), Request(CALL_SECONDS, CONNECTIONS))
+        poll, calls = self._requests
+        self._bot = Bot(token, base_url=f"{url.rstrip('/')}/bot", request=calls, get_updates_request=poll)
+
+    async def start(self) -> None:
+        """No call is made: the first one is the poll."""
+        for request in self._requests:
+            await request.initialize()
+
+    async def call(self, call: Call) -> Raw:
+        """The result of a call, undecoded. Raises TelegramError; nothing that a call raises may be shown or logged."""
+        method, parameters = call
+        return cast(Raw, await self._bot.do_api_request(method, parameters))
+
+    async def close(self) -> None:
+        """Calls that are under way end with an error; whether they arrived is not known."""
+        for request in self._requests:
+            await request.shutdown()

@@ -1,0 +1,74 @@
+"""How a message is said: a reply's body is the Bot API call as JSON, all but the ids of chat and message, which are not
+known before delivery."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from typing import Any, Literal
+
+import msgspec
+
+from bot.markup import text_of
+from bot.storage import Outgoing
+from bot.telegram.updates import hear
+from bot.turns import Heard, data_of
+from bot.wording import Wording
+from flows.model import Button, Copy, Document, Keyboard, Link, Locale, Message, Show, Text
+
+_encode = msgspec.json.Encoder().encode
+
+
+class TelegramFace:
+    """How a conversation is held there. A reply's body is the Bot API call as JSON, but for chat and message ids."""
+
+    def __init__(self, wording: Wording) -> None:
+        self._wording = wording
+
+    def hear(self, body: bytes) -> Heard:
+        return hear(body)
+
+    def say(self, message: Message, visit: int, locale: Locale) -> Iterable[Outgoing]:
+        if isinstance(message, Document):
+            content = self._wording.plain(message.blocks, locale).encode("utf-8-sig", "replace")
+            name = re.sub(r"[\\/\s]+", " ", self.words(message.name, locale))
+            return [self.hand(f"{name}.txt", content)]
+        pages = self._wording.pages(message.blocks, locale)
+        parts = [Outgoing("keep", _text(page)) for page in pages[:-1]]
+        keyboard = self._keyboard(message.keyboard, visit, locale)
+        kind: Literal["show", "keep"] = "show" if isinstance(message, Show) else "keep"
+        return [*parts, Outgoing(kind, _text(pages[-1], keyboard), keyboard=bool(keyboard))]
+
+    def hand(self, name: str, content: bytes) -> Outgoing:
+        return Outgoing("file", b"{}", content, name)
+
+    def words(self, text: Text, locale: Locale) -> str:
+        return self._wording.words(text, locale)
+
+    def _keyboard(self, keyboard: Keyboard, visit: int, locale: Locale) -> list[list[dict[str, Any]]]:
+        return [[self._button(button, visit, locale) for button in row] for row in keyboard]
+
+    def _button(self, button: Button | Copy | Link, visit: int, locale: Locale) -> dict[str, Any]:
+        label = self._wording.words(button.label, locale)
+        match button:
+            case Button():
+                return {"text": label, "callback_data": data_of(button, visit)}
+            case Copy():
+                return {"text": label, "copy_text": {"text": self._wording.copy(button.what, locale)}}
+            case Link():
+                return {"text": label, "url": button.url}
+
+
+def _text(page: str, keyboard: list[list[dict[str, Any]]] | None = None) -> bytes:
+    call: dict[str, Any] = {"text": page, "parse_mode": "HTML", "link_preview_options": {"is_disabled": True}}
+    if keyboard:
+        call["reply_markup"] = {"inline_keyboard": keyboard}
+    return _encode(call)
+
+
+def plain(letter: Outgoing) -> Outgoing:
+    """The same reply without markup, for when Telegram finds fault with that: better than silence."""
+    call = msgspec.json.decode(letter.body)
+    call.pop("parse_mode", None)
+    call["text"] = text_of(call["text"])
+    return msgspec.structs.replace(letter, body=_encode(call))

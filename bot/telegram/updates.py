@@ -1,0 +1,189 @@
+"""What an update means. Of it only the few fields that are used are decoded: whatever Telegram adds, and whatever it is
+that somebody sends, changes nothing here."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+import msgspec
+from msgspec import Raw
+
+from bot.storage import Incoming
+from bot.turns import Heard
+from flows.model import Commanded, Corrected, Event, Locale, Said, Sent, Tapped
+
+ALLOWED = ["message", "edited_message", "callback_query", "my_chat_member"]
+
+_COMMAND = re.compile(r"/([A-Za-z0-9_]{1,32})(?:@\w+)?(?:\s+(.*))?", re.DOTALL)
+_ID_LIMIT = 2**53  # which Telegram promises never to pass
+_ABSENT = Raw()
+
+
+class _Chat(msgspec.Struct):
+    id: int
+    type: str
+
+
+class _User(msgspec.Struct):
+    id: int
+    language_code: str = ""
+
+
+class _Message(msgspec.Struct, rename={"sender": "from"}):
+    """Of what is not text only its kind is known. The order decides: an animation is a document too."""
+
+    chat: _Chat
+    sender: _User | None = None
+    text: str | None = None
+    forward_origin: Raw = _ABSENT
+    sticker: Raw = _ABSENT
+    photo: Raw = _ABSENT
+    voice: Raw = _ABSENT
+    video: Raw = _ABSENT
+    video_note: Raw = _ABSENT
+    audio: Raw = _ABSENT
+    animation: Raw = _ABSENT
+    document: Raw = _ABSENT
+    contact: Raw = _ABSENT
+    venue: Raw = _ABSENT
+    location: Raw = _ABSENT
+    poll: Raw = _ABSENT
+    dice: Raw = _ABSENT
+    story: Raw = _ABSENT
+    game: Raw = _ABSENT
+    paid_media: Raw = _ABSENT
+    checklist: Raw = _ABSENT
+
+
+_KINDS = {
+    "sticker": "sticker",
+    "photo": "photo",
+    "voice": "voice",
+    "video": "video",
+    "video_note": "video",
+    "audio": "audio",
+    "animation": "video",
+    "document": "document",
+    "contact": "contact",
+    "venue": "location",
+    "location": "location",
+    "poll": "poll",
+    "dice": "dice",
+    "story": "story",
+    "game": "game",
+    "paid_media": "photo",
+    "checklist": "poll",
+}
+
+
+class _Tap(msgspec.Struct, rename={"sender": "from"}):
+    id: str
+    sender: _User
+    message: _Message | None = None
+    data: str | None = None
+
+
+class _Member(msgspec.Struct):
+    status: str
+
+
+class _Membership(msgspec.Struct, rename={"sender": "from"}):
+    chat: _Chat
+    sender: _User
+    new_chat_member: _Member
+
+
+class _Update(msgspec.Struct):
+    update_id: int
+    message: _Message | None = None
+    edited_message: _Message | None = None
+    callback_query: _Tap | None = None
+    my_chat_member: _Membership | None = None
+
+
+class _Numbered(msgspec.Struct):
+    update_id: int
+
+
+_decode = msgspec.json.Decoder(_Update).decode
+_decode_number = msgspec.json.Decoder(_Numbered).decode
+
+
+@dataclass(frozen=True, slots=True)
+class Acknowledge:
+    """A tap that is nobody's conversation: only its spinner is stopped."""
+
+    tap: str
+
+
+@dataclass(frozen=True, slots=True)
+class Redirect:
+    """A command in a group: one line with the way to the private chat."""
+
+    chat: int
+    locale: Locale
+
+
+Aside = Acknowledge | Redirect
+"""What is done about an update outside of any conversation, once, when it is convenient."""
+
+
+def take(raw: bytes) -> tuple[Incoming, Aside | None]:
+    """An update for the store. Only private chats are conversations; of everything else the id alone is kept.
+
+    Raises msgspec.MsgspecError or UnicodeDecodeError for what has not even an id.
+    """
+    try:
+        update = _decode(raw)
+    except (msgspec.MsgspecError, UnicodeDecodeError):
+        update = _Update(_decode_number(raw).update_id)
+    id = update.update_id
+    if not -_ID_LIMIT < id < _ID_LIMIT:
+        raise msgspec.ValidationError("update_id")
+    if tap := update.callback_query:
+        if tap.message is None or tap.message.chat.id != tap.sender.id:
+            return Incoming(b"", None, id), Acknowledge(tap.id)
+        return Incoming(raw, tap.sender.id, id), None
+    if member := update.my_chat_member:
+        private = member.chat.type == "private"
+        return Incoming(raw, member.chat.id if private else None, id, opens=False), None
+    message = update.message or update.edited_message
+    if message is None or message.sender is None:
+        return Incoming(b"", None, id), None
+    if message.chat.type == "private":
+        return Incoming(raw, message.chat.id, id, opens=update.message is not None), None
+    addressed = update.message is not None and _COMMAND.fullmatch(message.text or "")
+    return Incoming(b"", None, id), Redirect(message.chat.id, locale_of(message.sender)) if addressed else None
+
+
+def locale_of(user: _User | None) -> Locale:
+    """The first locale of somebody, by the language of their client."""
+    code = user.language_code.replace("_", "-").lower() if user else ""
+    if code in {"zh-tw", "zh-hk", "zh-mo"} or code.startswith("zh-hant"):
+        return "zh_Hant"
+    return "zh_Hans" if code.partition("-")[0] == "zh" else "en"
+
+
+def hear(raw: bytes) -> Heard:
+    """What an update that was stored means."""
+    update = _decode(raw)
+    if tap := update.callback_query:
+        return Heard(Tapped(tap.data or ""), locale_of(tap.sender), tap.id)
+    if member := update.my_chat_member:
+        return Heard(None, locale_of(member.sender), gone=member.new_chat_member.status in {"kicked", "left"})
+    if edited := update.edited_message:
+        return Heard(Corrected(edited.text) if edited.text else None, locale_of(edited.sender))
+    message = update.message
+    return Heard(_event(message), locale_of(message.sender)) if message else Heard(None)
+
+
+def _event(message: _Message) -> Event | None:
+    """None for what Telegram itself writes into a chat: a pinned message, a new photo, a timer."""
+    if message.forward_origin is not _ABSENT:
+        return Sent("forward")
+    if message.text is None:
+        return next((Sent(kind) for field, kind in _KINDS.items() if getattr(message, field) is not _ABSENT), None)
+    if command := _COMMAND.fullmatch(message.text):
+        return Commanded(command[1].lower(), (command[2] or "").strip())
+    return Said(message.text)

@@ -1,0 +1,223 @@
+"""One turn: a stored update is heard, answered by the dialogue, and becomes what the store writes.
+
+Pure for given worlds: the store may run a turn twice. A face is where updates come from and replies go to: Telegram
+and the terminal share everything here.
+"""
+
+from __future__ import annotations
+
+import logging
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass
+from typing import Protocol
+
+import msgspec
+
+from flows.dialogue.taps import TIMELESS, VERSION, base36
+from flows.model import (
+    Button,
+    Case,
+    CaseClosed,
+    CaseOpened,
+    Effect,
+    EraseMe,
+    Event,
+    ExportMe,
+    Keep,
+    Line,
+    Locale,
+    Message,
+    OpenCase,
+    Session,
+    Show,
+    T,
+    Tapped,
+    Text,
+    Turn,
+    World,
+)
+
+from .storage import Loaded, Outcome, Outgoing
+
+_log = logging.getLogger(__name__)
+
+Respond = Callable[[Session, Event, World], Turn]
+Worlds = Callable[[Locale, int], World]
+"""The world for a client's locale and a seed."""
+
+_MOST_OPENED = 4
+_DATA_BYTES = 64
+
+
+@dataclass(frozen=True, slots=True)
+class Heard:
+    """What a face makes of an update. event: None for one that calls for no answer.
+
+    locale: of the client. tap: what has to be acknowledged. gone: the person blocked (unblocked) the bot with it.
+    """
+
+    event: Event | None
+    locale: Locale = "en"
+    tap: str = ""
+    gone: bool | None = None
+
+
+class Face(Protocol):
+    """Where a conversation takes place. Pure."""
+
+    def hear(self, body: bytes) -> Heard:
+        """An update as it was stored."""
+        ...
+
+    def say(self, message: Message, visit: int, locale: Locale) -> Iterable[Outgoing]:
+        """A message as finished replies; its buttons belong to the question of `visit`."""
+        ...
+
+    def hand(self, name: str, content: bytes) -> Outgoing:
+        """A file."""
+        ...
+
+    def words(self, text: Text, locale: Locale) -> str:
+        """A few words for a button's toast."""
+        ...
+
+
+class Turns:
+    """The work that a store does with updates; see `Work`."""
+
+    def __init__(self, respond: Respond, face: Face, worlds: Worlds) -> None:
+        self._respond = respond
+        self._face = face
+        self._worlds = worlds
+
+    def turn(self, loaded: Loaded) -> Outcome:
+        heard = self._face.hear(loaded.body)
+        if heard.event is None:
+            return Outcome(gone=heard.gone, replies=[Outgoing("ack", tap=heard.tap)] if heard.tap else ())
+        session = loaded.session or Session()
+        world = self._worlds(heard.locale, loaded.seq)
+        try:
+            turn = self._respond(session, heard.event, world)
+            deeds = _Deeds(turn)
+            for effect in deeds:
+                self._apply(effect, deeds, loaded, world)
+            return self._outcome(heard, deeds, loaded.dropped)
+        except Exception as error:
+            _report(loaded, error)
+            raise
+
+    def apology(self, loaded: Loaded) -> Outcome:
+        session = loaded.session or Session()
+        try:
+            heard = self._face.hear(loaded.body)
+        except Exception:  # what cannot be heard is what the apology is for
+            heard = Heard(None)
+        show = Show(
+            (
+                Line(T("Sorry, this step failed. Your answers are safe.")),
+                Line(T("No. {id} for the operator. Please try again.", id=str(loaded.seq))),
+            ),
+            ((Button(T("Try again"), "again"), Button(T("Step back"), "back")),),
+        )
+        locale = session.locale or heard.locale
+        return Outcome(replies=_addressed(self._face.say(show, session.visit, locale), heard))
+
+    def _apply(self, effect: Effect, deeds: _Deeds, loaded: Loaded, world: World) -> None:
+        match effect:
+            case CaseClosed(case):
+                deeds.closed.append(case)
+            case OpenCase(id):
+                found = next((case for case in [*deeds.closed[::-1], *loaded.history()] if case.id == id), None)
+                if found is None:
+                    _log.warning("no such case in the history", extra={"data": {"seq": loaded.seq}})
+                else:
+                    deeds.add(self._respond(deeds.session, CaseOpened(found), world))
+            case EraseMe():
+                deeds.erase = True
+            case ExportMe():
+                history = [*loaded.history(), *deeds.closed]
+                name = f"xieshang-{world.today.isoformat()}.json"
+                deeds.files.append(self._face.hand(name, _export(deeds.session, history, world)))
+
+    def _outcome(self, heard: Heard, deeds: _Deeds, dropped: int) -> Outcome:
+        session = deeds.session
+        locale = session.locale or heard.locale
+        replies = [reply for message in deeds.messages for reply in self._face.say(message, session.visit, locale)]
+        if dropped:
+            slow = Keep((Line(T("That was a lot at once. I answered the first messages and left out the rest.")),))
+            replies += self._face.say(slow, session.visit, locale)
+        toast = self._face.words(deeds.toast, locale) if deeds.toast else ""
+        typed = not isinstance(heard.event, Tapped)
+        return Outcome(
+            session=session,
+            replies=_addressed([*replies, *deeds.files], heard, toast),
+            closed=deeds.closed,
+            below=typed and all(reply.kind != "show" for reply in replies),
+            erase=deeds.erase,
+            gone=heard.gone,
+        )
+
+
+def data_of(button: Button, visit: int) -> str:
+    """What a tap on the button says: `1.<visit in base 36>.<act>[.<value>]`, visit 0 for one that works for ever.
+
+    Raises ValueError for what does not fit Telegram's 64 bytes.
+    """
+    data = f"{VERSION}.{TIMELESS if button.timeless else base36(visit)}.{button.act}"
+    data = f"{data}.{button.value}" if button.value else data
+    if len(data) > _DATA_BYTES or not data.isascii():
+        raise ValueError(f"callback data too long: act {button.act}")
+    return data
+
+
+class _Deeds:
+    """What a turn does, put together from all that the dialogue answered while its effects were carried out."""
+
+    def __init__(self, turn: Turn) -> None:
+        self.messages: list[Message] = []
+        self.closed: list[Case] = []
+        self.files: list[Outgoing] = []
+        self.erase = False
+        self.toast: Text | None = None
+        self._effects: list[Effect] = []
+        self._turns = 0
+        self.add(turn)
+
+    def add(self, turn: Turn) -> None:
+        self._turns += 1
+        if self._turns > _MOST_OPENED:
+            raise RuntimeError("cases that open each other")
+        self.session = turn.session
+        self.messages += turn.messages
+        self._effects += turn.effects
+        self.toast = turn.toast or self.toast
+
+    def __iter__(self) -> Iterator[Effect]:
+        while self._effects:
+            yield self._effects.pop(0)
+
+
+def _addressed(replies: Iterable[Outgoing], heard: Heard, toast: str = "") -> list[Outgoing]:
+    """The replies of a turn, the first of which carries the acknowledgement of the tap."""
+    addressed = list(replies)
+    if not isinstance(heard.event, Tapped):
+        for reply in addressed:
+            reply.fresh = True
+    if heard.tap:
+        if not addressed:
+            addressed.append(Outgoing("ack"))
+        addressed[0].tap, addressed[0].toast = heard.tap, toast
+    return addressed
+
+
+def _export(session: Session, history: list[Case], world: World) -> bytes:
+    """Everything that is kept of a person, for them to read or take elsewhere."""
+    everything = {"exported": world.now, "session": session, "history": history}
+    return msgspec.json.format(msgspec.json.encode(everything), indent=2)
+
+
+def _report(loaded: Loaded, error: Exception) -> None:
+    """What went wrong and where, never what was said."""
+    frame = loaded.session.frames[-1] if loaded.session and loaded.session.frames else None
+    place = {"flow": frame.flow, "step": frame.state} if frame else {}
+    _log.error("turn failed", exc_info=error, extra={"data": {"seq": loaded.seq, **place}})

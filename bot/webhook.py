@@ -1,0 +1,240 @@
+"""The other way in: Telegram calls us. A small HTTP server that answers 200 only when the update is on our disk.
+
+Updates that come in the same turn of the loop share one commit. GET /healthz is for whoever watches the process.
+"""
+
+from __future__ import annotations
+
+import asyncio
+import hmac
+import logging
+from urllib.parse import urlsplit
+
+from msgspec import Raw
+from telegram.error import TelegramError
+
+from .intake import Intake
+from .storage import DatabaseBusy
+from .telegram.api import Api
+from .telegram.calls import set_webhook
+
+_log = logging.getLogger(__name__)
+
+_HEAD_BYTES = 16 * 1024
+_BODY_BYTES = 1024 * 1024
+_REQUEST_SECONDS = 10.0
+_IDLE_SECONDS = 75.0
+_CONNECTIONS = 500
+_LONGEST_PAUSE = 60.0
+_SECRET = "x-telegram-bot-api-secret-token"
+_REASONS = {
+    200: "OK",
+    400: "Bad Request",
+    401: "Unauthorized",
+    404: "Not Found",
+    405: "Method Not Allowed",
+    411: "Length Required",
+    413: "Content Too Large",
+    431: "Request Header Fields Too Large",
+    503: "Service Unavailable",
+}
+
+
+class Webhook:
+    """`url`: at which Telegram reaches us, through whatever stands before us; only its path is looked at here.
+
+    `secret`: what Telegram has to say in a header, so that the address need not be secret.
+    """
+
+    def __init__(self, api: Api, intake: Intake, url: str, secret: str, port: int) -> None:
+        self._api = api
+        self._intake = intake
+        self._url = url
+        self._secret = secret
+        self._port = port
+        self._path = urlsplit(url).path or "/"
+        self._waiting: list[tuple[Raw, _Connection]] = []
+        self._storing: set[asyncio.Task[None]] = set()
+        self._connections: set[_Connection] = set()
+        self._server: asyncio.Server | None = None
+        self.begun = asyncio.Event()
+
+    async def run(self) -> None:
+        """Serves until it is cancelled, having told Telegram where. Raises OSError when the port cannot be had."""
+        self._server = await asyncio.get_running_loop().create_server(lambda: _Connection(self), port=self._port)
+        pause = 1.0
+        while not self.begun.is_set():
+            try:
+                await self._api.call(set_webhook(self._url, self._secret))
+                self.begun.set()
+            except TelegramError as error:
+                _log.warning("cannot set the webhook", extra={"data": {"why": type(error).__name__}})
+                await asyncio.sleep(pause)
+                pause = min(2 * pause, _LONGEST_PAUSE)
+        await self._server.serve_forever()
+
+    async def finish(self, seconds: float) -> None:
+        """Lets nobody in any more, and answers those who are."""
+        if self._server:
+            self._server.close()
+        if self._storing:
+            await asyncio.wait(self._storing, timeout=seconds)
+        for connection in list(self._connections):
+            connection.close()
+
+    # -- what connections ask for
+    def enter(self, connection: _Connection) -> bool:
+        if len(self._connections) >= _CONNECTIONS:
+            return False
+        self._connections.add(connection)
+        return True
+
+    def leave(self, connection: _Connection) -> None:
+        self._connections.discard(connection)
+
+    def judge(self, method: str, target: str, headers: dict[str, str]) -> int:
+        """The status that a request deserves before its body is read: 200 for an update, 0 for the health check."""
+        path = target.partition("?")[0]
+        if path == "/healthz":
+            return 0 if method in {"GET", "HEAD"} else 405
+        if path != self._path:
+            return 404
+        if method != "POST":
+            return 405
+        if not hmac.compare_digest(headers.get(_SECRET, "").encode(), self._secret.encode()):
+            return 401
+        length = headers.get("content-length", "")
+        if not length.isascii() or not length.isdigit() or "transfer-encoding" in headers:
+            return 411
+        return 200 if len(length) < 10 and int(length) <= _BODY_BYTES else 413
+
+    def take(self, body: bytes, connection: _Connection) -> None:
+        if not self._waiting:
+            asyncio.get_running_loop().call_soon(self._store)
+        self._waiting.append((Raw(body), connection))
+
+    def health(self) -> int:
+        return 503 if self._intake.is_crowded() else 200
+
+    def _store(self) -> None:
+        batch, self._waiting = self._waiting, []
+        task = asyncio.get_running_loop().create_task(self._accept(batch))
+        self._storing.add(task)
+        task.add_done_callback(self._storing.discard)
+
+    async def _accept(self, batch: list[tuple[Raw, _Connection]]) -> None:
+        status = 503
+        try:
+            if not self._intake.is_crowded():
+                await self._intake.accept([body for body, _ in batch])
+                status = 200
+        except DatabaseBusy as error:
+            _log.warning("cannot store updates", extra={"data": {"why": str(error)}})
+        except Exception as error:
+            _log.error("intake failed", exc_info=error)
+        for _, connection in batch:
+            connection.answer(status)
+
+
+class _Connection(asyncio.Protocol):
+    """One request after the other. A request must be there whole in ten seconds, however it trickles."""
+
+    def __init__(self, webhook: Webhook) -> None:
+        self._webhook = webhook
+        self._transport: asyncio.Transport | None = None
+        self._buffer = bytearray()
+        self._needed = 0  # bytes of the body that is awaited, with what stands before it
+        self._start = 0
+        self._busy = False
+        self._last = False
+        self._timer: asyncio.TimerHandle | None = None
+
+    def connection_made(self, transport: asyncio.BaseTransport) -> None:
+        assert isinstance(transport, asyncio.Transport)
+        self._transport = transport
+        if self._webhook.enter(self):
+            self._wait(_IDLE_SECONDS)
+        else:
+            transport.abort()
+
+    def connection_lost(self, error: Exception | None) -> None:
+        self._transport = None
+        if self._timer:
+            self._timer.cancel()
+        self._webhook.leave(self)
+
+    def data_received(self, data: bytes) -> None:
+        if not self._buffer and not self._busy:
+            self._wait(_REQUEST_SECONDS)
+        self._buffer += data
+        if len(self._buffer) > _HEAD_BYTES + _BODY_BYTES:
+            self._refuse(413)
+        elif not self._busy:
+            self._read()
+
+    def answer(self, status: int) -> None:
+        """Closes the request that is open, and goes on to the next one."""
+        if self._transport is None:
+            return
+        self._busy = False
+        close = self._last or status not in {200, 503}
+        more = "Connection: close\r\n" if close else ""
+        head = f"HTTP/1.1 {status} {_REASONS[status]}\r\nContent-Length: 0\r\n{more}\r\n"
+        self._transport.write(head.encode())
+        if close:
+            self.close()
+            return
+        self._wait(_REQUEST_SECONDS if self._buffer else _IDLE_SECONDS)
+        self._read()
+
+    def close(self) -> None:
+        if self._transport:
+            self._transport.close()
+
+    def _read(self) -> None:
+        if not self._needed and not self._read_head():
+            return
+        if len(self._buffer) < self._needed:
+            return
+        body = bytes(self._buffer[self._start : self._needed])
+        del self._buffer[: self._needed]
+        self._needed = 0
+        self._busy = True
+        if self._timer:
+            self._timer.cancel()
+        if self._start:
+            self._webhook.take(body, self)
+        else:
+            self.answer(self._webhook.health())
+
+    def _read_head(self) -> bool:
+        """Whether there is one, and it asks for something that we do."""
+        end = self._buffer.find(b"\r\n\r\n")
+        if end < 0 or end > _HEAD_BYTES:
+            if len(self._buffer) > _HEAD_BYTES:
+                self._refuse(431)
+            return False
+        first, *lines = self._buffer[:end].decode("latin-1").split("\r\n")
+        method, _, rest = first.partition(" ")
+        target, _, version = rest.partition(" ")
+        if not version.startswith("HTTP/1."):
+            self._refuse(400)
+            return False
+        headers = {name.strip().lower(): value.strip() for name, _, value in (line.partition(":") for line in lines)}
+        self._last = version == "HTTP/1.0" or headers.get("connection", "").lower() == "close"
+        status = self._webhook.judge(method, target, headers)
+        if status not in {0, 200}:
+            self._refuse(status)
+            return False
+        self._start = end + 4 if status else 0
+        self._needed = end + 4 + (int(headers["content-length"]) if status else 0)
+        return True
+
+    def _refuse(self, status: int) -> None:
+        self._buffer.clear()
+        self.answer(status)
+
+    def _wait(self, seconds: float) -> None:
+        if self._timer:
+            self._timer.cancel()
+        self._timer = asyncio.get_running_loop().call_later(seconds, self.close)
