@@ -116,9 +116,10 @@ def _navigation(talk: Talk, step: Step, why: bool) -> Keyboard:
 
 
 def _notice(talk: Talk, details: bool) -> Screen:
-    notice: Notice = talk.flow.notices[talk.session.notices[0]]
+    key = talk.session.notices[0]
+    notice: Notice = talk.flow.notices[key]
     scene = talk.scene
-    buttons = [Button(T("Next question") if talk.step else T("Go on"), "next")]
+    buttons = [Button(T("Next question") if talk.step else T("Go on"), "next", key)]
     if not details and notice.details(scene):
         buttons.insert(0, Button(T("Rules and dates"), "details"))
     lines = (*notice.lines(scene), *(notice.details(scene) if details else ()))

@@ -88,7 +88,8 @@ def perform(talk: Talk, act: str, value: str) -> None:
 
 
 def _next(talk: Talk, value: str) -> None:
-    talk.session.notices = talk.session.notices[1:]
+    if talk.session.notices[:1] == [value]:  # a button names its notice: a second tap does not pass the next one by
+        talk.session.notices = talk.session.notices[1:]
     talk.session.view = talk.session.view if talk.session.view.startswith("page") else ""
 
 

@@ -51,7 +51,7 @@ def _as_button(talk: Talk, text: str) -> bool:
     if 0 < number <= len(buttons) and not on_question and talk.session.view != "asking":
         return _press(talk, buttons[number - 1])
     if talk.session.notices and is_onward(text):
-        taps.do(talk, "next", "")
+        taps.do(talk, "next", talk.session.notices[0])
         return True
     return False
 

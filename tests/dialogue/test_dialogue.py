@@ -147,8 +147,18 @@ def test_a_notice_is_read_before_the_next_question(begun: Chat) -> None:
     assert begun.sees.endswith("Beware of papers.")
     begun.taps("details")
     assert "Law 1" in begun.sees
-    begun.taps("next")
+    begun.taps("Next question")
     assert "Question asks?" in begun.sees
+
+
+def test_every_notice_waits_for_its_own_tap(begun: Chat) -> None:
+    begun.taps("pick.private").says("100").taps("tick.id.1").taps("done").says("he wants the verification code")
+    assert begun.session.notices == ["scam", "beware"]
+    tap = Tapped(begun.data("Next question"))
+    begun.event(tap).event(tap)
+    assert begun.session.notices == ["beware"]
+    begun.taps("Next question")
+    assert begun.session.notices == []
 
 
 def test_typed_words_at_a_notice_bring_the_question_and_answer_nothing(begun: Chat) -> None:
@@ -160,7 +170,7 @@ def test_typed_words_at_a_notice_bring_the_question_and_answer_nothing(begun: Ch
 def test_a_dangerous_sentence_gets_its_warning_and_the_question_stays(begun: Chat) -> None:
     begun.taps("pick.private").says("he wants the verification code")
     assert "That is a scam." in begun.sees
-    begun.taps("next")
+    begun.taps("Next question")
     assert (begun.state, "Question total?" in begun.sees) == ("total", True)
 
 

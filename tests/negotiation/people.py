@@ -138,6 +138,7 @@ PEOPLE = (
             cause=(Tap("pick.family_event"),),
             income_now=("4000",),
             essentials=("4100",),
+            offer=(Tap("pick.p3"),),
         ),
     ),
     Person(

@@ -46,8 +46,8 @@ class Walk:
         self.does("/start")
         for _ in range(_MOST):
             chat = self.chat
-            if chat.has("next") and chat.session.notices:
-                self.does(Tap("next"))
+            if chat.session.notices:
+                self.does(Tap(f"next.{chat.session.notices[0]}"))
                 continue
             if chat.state in {"", "end"}:
                 break
