@@ -67,7 +67,10 @@ SCAM = (
     Sign((r"(?:屏幕|萤幕|荧幕)共享|共享(?:屏幕|萤幕|荧幕)|远程(?:控制|操作|协助)",)),
     Sign((r"解冻(?:费|金)|刷流水|包过|认证金",)),
     Sign((_FEE, r"(?:先|要|让我|得|需要|必须).{0,3}(?:交|缴|付|转)", r"才|帮|就|先"), r"房|租"),
-    Sign((_AGENT, r"靠谱|可信|能信|骗|收(?!入|到).{0,4}(?:费|%|钱|佣)|能找|可以找|要不要找|该不该找|想找"), r"律师"),
+    Sign(
+        (_AGENT, r"靠谱|可信|能信|骗|收(?!入|到).{0,4}(?:费|%|钱|佣)|能找|可以找|要不要找|该不该找|想找"),
+        r"律师|^(?:有人)?收费代办$",
+    ),
     Sign((r"加.{0,4}(?:微信|qq|企微)", rf"{_TOLD}|可以吗|安全|能加|行吗"), r"^要加"),
     Sign((r"扫.{0,4}码", _TOLD, r"付|转|还|收款")),
     Sign((r"骗子|诈骗", r"(?:转|打|汇|付)(?:给|了|过去)")),
@@ -155,7 +158,7 @@ _EN_DEBT = r"\b(?:loans?|debts?|borrow\w*|lenders?|moneylenders?|credit cards?|o
 _MAINLAND = r"大陆|内地|国内|工作|上班|打工|工资|\b(?:mainland|job|work\w*|salary)\b"
 
 ELSEWHERE = (
-    Sign((rf"{_PLACE}[^,]{{0,6}}{_LOAN}|{_LOAN}[^,]{{0,4}}{_PLACE}",), _MAINLAND),
+    Sign((rf"{_PLACE}[^,]{{0,6}}{_LOAN}|{_LOAN}[^,]{{0,4}}{_PLACE}",), rf"{_MAINLAND}|^{_PLACE}借的$"),
     Sign((_PLACE, r"适用|能用|可以用|能谈|协商"), _MAINLAND),
     Sign((r"前置协商|债务舒缓|跨银行债务",)),
     Sign((rf"{_EN_PLACE}[^,]{{0,30}}{_EN_DEBT}|{_EN_DEBT}[^,]{{0,30}}{_EN_PLACE}",), _MAINLAND),
