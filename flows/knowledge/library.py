@@ -40,6 +40,9 @@ class Library:
         entry = self._shelf.get(locale, {}).get(slug)
         return entry.article if entry else None
 
+    def entries(self, locale: Locale) -> Sequence[Entry]:
+        return tuple(self._shelf.get(locale, {}).values())
+
     def search(self, text: str, locale: Locale) -> Found:
         """The article that a line asks for, in `locale`, whatever language the line is in."""
         ranked = self._index.rank(text)
@@ -62,7 +65,7 @@ class Library:
         return GROUPS[group]
 
     def titles(self, group: str, locale: Locale) -> Sequence[tuple[str, str]]:
-        articles = (entry.article for entry in self._shelf.get(locale, {}).values())
+        articles = (entry.article for entry in self.entries(locale))
         return tuple((article.slug, article.title) for article in articles if article.group == group)
 
     @cached_property

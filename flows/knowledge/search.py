@@ -19,14 +19,14 @@ from flows.reading.folding import fold
 SURE = 0.32
 """Score from which the best topic is the answer, if the next one has at most RIVAL of it."""
 RIVAL = 0.75
-MAYBE = 0.12
+MAYBE = 0.17
 """Score from which a topic may be meant, if it has at least NEAR of the best one's."""
 NEAR = 0.4
 MOST = 400
 """Characters of a line that are read."""
 
 _LIKENESS, _NEAREST, _MEANING = 0.4, 0.5, 1.8
-_K, _B = 1.5, 0.3
+_K, _B, _UNSEEN = 1.5, 0.3, 0.6
 _ASKED, _TOLD = 1.0, 0.1
 _LONG, _CLAUSE = 16, 0.85
 _CLAUSES = re.compile(r"[,.;!?，。；！？、\n]+")
@@ -103,17 +103,17 @@ class Index:
 
 
 class _Weights:
-    """How much a term says: the rarer, the more; one never seen most of all; a meaning more than a word."""
+    """How much a term says: the rarer, the more; a meaning more than a word; one never seen as a middling one."""
 
     def __init__(self, bags: Iterable[Iterable[str]], count: int) -> None:
         seen: Counter[str] = Counter()
         for bag in bags:
             seen.update(set(bag))
         self._weights = {term: _emphasis(term) * log(1 + count / often) for term, often in seen.items()}
-        self._most = log(1 + count)
+        self._unseen = _UNSEEN * log(1 + count)
 
     def of(self, term: str) -> float:
-        return self._weights.get(term) or self._most * _emphasis(term)
+        return self._weights.get(term) or self._unseen * _emphasis(term)
 
 
 def _emphasis(term: str) -> float:
