@@ -49,12 +49,9 @@ def _run(given: argparse.Namespace) -> int:
     if not settings.token:
         print(_NO_TOKEN)
         return _converse(settings, "", None)
-    from flows.conversation import respond
-
     from .run import serve
 
-    serve(settings, respond)
-    return 0
+    return serve(settings)
 
 
 def _chat(given: argparse.Namespace) -> int:
@@ -73,12 +70,13 @@ def _converse(settings: config.Settings, locale: str, files: Path | None) -> int
 
 
 def _ask(given: argparse.Namespace) -> int:
-    from . import library
     from .ask import answers, in_words
+    from .catalogues import locales
+    from .shelf import load_library
     from .wording import Wording
 
     wording = Wording.load()
-    for answer in answers(sys.stdin, library.load(), given.locale):
+    for answer in answers(sys.stdin, load_library(locales()), given.locale):
         line = msgspec.json.encode(answer).decode() if given.json else in_words(answer, wording, given.locale)
         print(line, flush=True)
     return 0

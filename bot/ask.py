@@ -8,7 +8,7 @@ import msgspec
 from flows.reading.crisis import assess
 
 from flows.dialogue.shelf import UNKNOWN
-from flows.model import Article, Found, Joined, Library, Locale, T
+from flows.model import Article, Found, Library, Locale, T
 
 from .wording import Wording
 
@@ -59,6 +59,6 @@ def in_words(answer: Answer, wording: Wording, locale: Locale) -> str:
     if answer.sure:
         return f"{answer.title} {' '.join(answer.answer.splitlines())}"
     if answer.maybe:
-        titles = Joined(tuple(one["title"] for one in answer.maybe), "dot")
-        return wording.words(T("Is it one of these? {titles}", titles=titles), locale)
+        titles = " · ".join(one["title"] for one in answer.maybe)
+        return f"{wording.words(T('Is it one of these?'), locale)} {titles}"
     return wording.words(UNKNOWN, locale)

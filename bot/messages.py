@@ -26,6 +26,33 @@ _Key = tuple[str, str]
 """Context and message."""
 
 _CODE = Path(__file__).parent.parent
+_AREAS = {
+    "situation": [
+        "amounts",
+        "branches",
+        "conduct",
+        "contact",
+        "deadlines",
+        "flow",
+        "loan",
+        "opening",
+        "returns",
+        "rules",
+    ],
+    "needs": [
+        "documents",
+        "needs",
+        "offer",
+        "offer_lines",
+        "papers",
+        "proposal",
+        "review",
+        "seven_lines",
+        "spending",
+        "wishes",
+    ],
+}
+"""Modules of flows/negotiation by catalogue (docs/decisions/006); those of no area are `script`."""
 _KEYWORDS = {"T": None, "C": ((1, "c"), 2), "N": (1, 2)}
 _TRANSLATED = tuple(locale for locale in LOCALES if locale != "en")
 _WIDTH = 120
@@ -48,13 +75,14 @@ _MAINLAND_WORDS = ("短信", "信息", "賬戶", "程序")
 
 
 def domain_of(module: Path) -> str:
-    """The catalogue that holds a module's wording; `module` is relative to the folder with bot/ and flows/."""
-    package, name = module.parts[0], module.parts[1].removesuffix(".py")
+    """The catalogue for new wording of a module; `module` is relative to the folder with bot/ and flows/."""
+    package, part = module.parts[0], module.parts[1].removesuffix(".py")
     if package == "bot":
         return "bot"
-    if name == "negotiation":
-        return "script" if module.parts[2].startswith("script") else "negotiation"
-    return "negotiation" if name == "money" else "dialogue"
+    if part != "negotiation":
+        return "dialogue"
+    name = module.parts[2].removesuffix(".py")
+    return next((domain for domain, modules in _AREAS.items() if name in modules), "script")
 
 
 def extract() -> dict[str, Catalog]:

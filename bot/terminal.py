@@ -9,11 +9,8 @@ from __future__ import annotations
 import asyncio
 import logging
 import re
-from collections.abc import Callable, Iterable, Iterator
-from datetime import datetime
-from functools import cached_property
+from collections.abc import Iterable, Iterator
 from typing import Literal
-from zoneinfo import ZoneInfo
 
 import msgspec
 
@@ -29,7 +26,6 @@ from flows.model import (
     Show,
     Tapped,
     Text,
-    World,
 )
 
 from . import catalogues
@@ -39,8 +35,10 @@ from .page import Key, Page
 from .shelf import load_library
 from .storage import Incoming, Loaded, Outcome, Outgoing, Parcel, Sent, Store, Work
 from .storage.opening import open_store
+from .telegram.messages import TelegramFace
 from .turns import Heard, Turns, data_of
 from .wording import Wording
+from .worlds import worlds
 
 CHAT = 0
 """The one chat of a terminal; Telegram has none of that number."""
@@ -110,14 +108,11 @@ class TerminalFace:
 
 
 class Works:
-    """The work of both faces: what waits for Telegram in the same database is answered for Telegram, and stays there.
+    """The work of both faces: what waits for Telegram in the same database is answered for Telegram, and waits on."""
 
-    `telegram` is made when something of it turns up.
-    """
-
-    def __init__(self, terminal: Work, telegram: Callable[[], Work]) -> None:
+    def __init__(self, terminal: Work, telegram: Work) -> None:
         self._terminal = terminal
-        self._make_telegram = telegram
+        self._telegram = telegram
 
     def turn(self, loaded: Loaded) -> Outcome:
         return self._of(loaded).turn(loaded)
@@ -131,10 +126,6 @@ class Works:
         except msgspec.MsgspecError:
             return self._telegram
         return self._terminal
-
-    @cached_property
-    def _telegram(self) -> Work:
-        return self._make_telegram()
 
 
 # -- the conversation -------------------------------------------------------------------------------------------------
@@ -234,16 +225,5 @@ def _lines(console: Console) -> Iterator[str]:
 def _works(settings: Settings, wording: Wording) -> Works:
     from flows.conversation import respond
 
-    library = load_library(catalogues.locales())
-    zone = ZoneInfo("Asia/Shanghai")
-
-    def world(locale: Locale, seed: int) -> World:
-        now = datetime.now(zone)
-        return World(now, library, wording.words, locale, seed, settings.retention_days, settings.operator)
-
-    def telegram() -> Work:
-        from .telegram.messages import TelegramFace
-
-        return Turns(respond, TelegramFace(wording), world)
-
-    return Works(Turns(respond, TerminalFace(wording), world), telegram)
+    world = worlds(settings, wording, load_library(catalogues.locales()))
+    return Works(Turns(respond, TerminalFace(wording), world), Turns(respond, TelegramFace(wording), world))

@@ -51,11 +51,10 @@ def test_opencc_knows_which_characters_are_simplified() -> None:
         ("bot/storage/sqlite.py", "bot"),
         ("flows/dialogue.py", "dialogue"),
         ("flows/answers/money.py", "dialogue"),
-        ("flows/money/budget.py", "negotiation"),
-        ("flows/negotiation/needs.py", "negotiation"),
+        ("flows/negotiation/loan.py", "situation"),
+        ("flows/negotiation/needs.py", "needs"),
         ("flows/negotiation/script.py", "script"),
-        ("flows/negotiation/script_lines.py", "script"),
-        ("flows/negotiation/script/opening.py", "script"),
+        ("flows/negotiation/opening_lines.py", "script"),
     ],
 )
 def test_each_module_has_its_catalogue(module: str, domain: str) -> None:
@@ -162,10 +161,10 @@ def test_a_line_to_be_spoken_keeps_mainland_words_but_not_its_characters(code: P
 def test_two_catalogues_may_not_say_the_same_thing_in_two_ways(code: Path) -> None:
     (code / "flows" / "negotiation" / "it.py").write_text('T("Call")', "utf-8")
     write(code, "zh_Hans", 'msgid "Call"\nmsgstr "打"\n')
-    path = code / "locales" / "zh_Hans" / "LC_MESSAGES" / "negotiation.po"
+    path = code / "locales" / "zh_Hans" / "LC_MESSAGES" / "script.po"
     path.write_text(HEADER + 'msgid "Call"\nmsgstr "拨"\n', "utf-8")
     (code / "bot" / "it.py").write_text('T("Call")', "utf-8")
-    assert "zh_Hans/negotiation.po: other words than in another catalogue: 'Call'" in check(code / "locales")
+    assert "zh_Hans/script.po: other words than in another catalogue: 'Call'" in check(code / "locales")
 
 
 def test_an_update_adds_what_is_new_drops_what_is_gone_and_keeps_the_rest(code: Path) -> None:

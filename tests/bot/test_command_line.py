@@ -1,0 +1,259 @@
+"""The command as people and programs give it, in a process of its own."""
+
+from __future__ import annotations
+
+import json
+import os
+import signal
+import subprocess
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).parents[2]
+ENVIRONMENT = {name: value for name, value in os.environ.items() if not name.startswith(("BOT_", "DATABASE_URL"))}
+WELCOME = {"zh_Hans": "您现在最需要什么？", "zh_Hant": "您現在最需要什麼？", "en": "What do you need now?"}
+
+
+def xieshang(*arguments: str, folder: Path, lines: str = "") -> subprocess.CompletedProcess[str]:
+    return subprocess.run(
+        [sys.executable, "-m", "bot", *arguments],
+        input=lines,
+        env=ENVIRONMENT | {"PYTHONPATH": str(ROOT)},
+        cwd=folder,
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+
+
+# -- chat, through a pipe ---------------------------------------------------------------------------------------------
+@pytest.mark.parametrize("locale", WELCOME)
+def test_a_conversation_goes_through_a_pipe_line_by_line(tmp_path: Path, locale: str) -> None:
+    done = xieshang("chat", "--locale", locale, "--database", "chat.db", folder=tmp_path, lines="/start\n2\n\\1\n")
+    assert done.returncode == 0, done.stderr
+    pages = done.stdout.strip().split("\n\n")
+    assert len(pages) == 3
+    assert WELCOME[locale] in pages[0]
+    assert "\n[1] " in pages[0]
+    assert WELCOME[locale] not in pages[1]
+
+
+def test_what_was_said_is_remembered_in_the_database(tmp_path: Path) -> None:
+    xieshang("chat", "--locale", "en", folder=tmp_path, lines="/start\n2\n1\n")
+    assert (tmp_path / "xieshang.db").exists()
+    again = xieshang("chat", folder=tmp_path, lines="/start\n")
+    assert "Go on, or begin another case?" in again.stdout
+
+
+def test_whoever_says_nothing_sees_the_first_screen(tmp_path: Path) -> None:
+    done = xieshang("chat", folder=tmp_path)
+    assert done.returncode == 0
+    assert WELCOME["zh_Hans"] in done.stdout
+
+
+def test_without_a_token_it_says_how_to_get_one_and_talks_here(tmp_path: Path) -> None:
+    done = xieshang(folder=tmp_path)
+    assert done.returncode == 0, done.stderr
+    told, _, page = done.stdout.partition("\n\n")
+    assert len(told.split("\n")) == 3
+    assert "@BotFather" in told
+    assert "export BOT_TOKEN=" in told
+    assert WELCOME["zh_Hans"] in page
+
+
+def test_an_export_is_announced_and_saved_where_files_are_wanted(tmp_path: Path) -> None:
+    done = xieshang("chat", "--files", "papers", folder=tmp_path, lines="/start\n/export\n/export\n")
+    saved = sorted((tmp_path / "papers").iterdir())
+    assert len(saved) == 2, "a second file of the same name lies beside the first"
+    assert f"<document: {saved[-1].name}, {saved[-1].stat().st_size} bytes>" in done.stdout
+    assert "session" in json.loads(saved[0].read_bytes())
+
+
+def test_words_that_are_no_utf_8_do_no_harm(tmp_path: Path) -> None:
+    done = subprocess.run(
+        [sys.executable, "-m", "bot", "chat"],
+        input=b"\xff\xfe\n",
+        env=ENVIRONMENT | {"PYTHONPATH": str(ROOT)},
+        cwd=tmp_path,
+        capture_output=True,
+        check=False,
+    )
+    assert done.returncode == 0, done.stderr
+    assert WELCOME["zh_Hans"] in done.stdout.decode()
+
+
+def test_a_second_conversation_on_the_same_database_is_told_so(tmp_path: Path) -> None:
+    with talking(tmp_path) as first:
+        assert first.stdout
+        assert WELCOME["zh_Hans"] in read_page(first)
+        second = xieshang("chat", folder=tmp_path, lines="/start\n")
+        assert second.returncode == 1
+        assert len(second.stderr.strip().split("\n")) == 1
+        assert "xieshang.db" in second.stderr
+
+
+def talking(folder: Path) -> subprocess.Popen[bytes]:
+    """A conversation that has been begun and goes on."""
+    process = subprocess.Popen(
+        [sys.executable, "-m", "bot", "chat"],
+        stdin=subprocess.PIPE,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
+        env=ENVIRONMENT | {"PYTHONPATH": str(ROOT)},
+        cwd=folder,
+    )
+    assert process.stdin
+    process.stdin.write(b"/start\n")
+    process.stdin.flush()
+    return process
+
+
+def read_page(process: subprocess.Popen[bytes]) -> str:
+    """The next page, without waiting for the end of the output."""
+    assert process.stdout
+    lines = []
+    while line := process.stdout.readline().decode().rstrip("\n"):
+        lines.append(line)
+    return "\n".join(lines)
+
+
+def test_each_page_is_there_before_the_next_line_is_read(tmp_path: Path) -> None:
+    with talking(tmp_path) as process:
+        assert process.stdin
+        assert WELCOME["zh_Hans"] in read_page(process)
+        process.stdin.write(b"2\n")
+        process.stdin.flush()
+        assert "[1]" in read_page(process)
+        process.stdin.close()
+        assert process.wait(10) == 0
+
+
+def test_ctrl_c_ends_it_quietly(tmp_path: Path) -> None:
+    with talking(tmp_path) as process:
+        assert process.stderr
+        read_page(process)
+        process.send_signal(signal.SIGINT)
+        assert process.wait(10) == 130
+        assert "Traceback" not in process.stderr.read().decode()
+
+
+def test_a_reader_that_has_seen_enough_ends_it_quietly(tmp_path: Path) -> None:
+    with talking(tmp_path) as process:
+        assert process.stdin
+        assert process.stdout
+        assert process.stderr
+        read_page(process)
+        process.stdout.close()
+        process.stdin.write(b"2\n")
+        process.stdin.close()
+        assert process.wait(10) == 0
+        assert "Traceback" not in process.stderr.read().decode()
+
+
+# -- chat, at a terminal ----------------------------------------------------------------------------------------------
+@pytest.fixture
+def terminal(tmp_path: Path) -> Iterator[Terminal]:
+    pytest.importorskip("pty")
+    terminal = Terminal(tmp_path)
+    yield terminal
+    terminal.close()
+
+
+class Terminal:
+    """A conversation at a terminal of 40 columns."""
+
+    def __init__(self, folder: Path) -> None:
+        import pty
+
+        self._ours, theirs = pty.openpty()
+        self.process = subprocess.Popen(
+            [sys.executable, "-m", "bot", "chat", "--locale", "zh_Hans"],
+            stdin=theirs,
+            stdout=theirs,
+            stderr=theirs,
+            env=ENVIRONMENT | {"PYTHONPATH": str(ROOT), "COLUMNS": "40", "TERM": "xterm", "PYTHONUTF8": "1"},
+            cwd=folder,
+            start_new_session=True,
+        )
+        os.close(theirs)
+
+    def sees(self) -> str:
+        """Everything up to the next prompt."""
+        seen = b""
+        while not seen.endswith("› ".encode()):
+            seen += os.read(self._ours, 4096)
+        return seen.decode()
+
+    def types(self, keys: str) -> None:
+        os.write(self._ours, keys.encode())
+
+    def close(self) -> None:
+        self.process.kill()
+        self.process.wait()
+        os.close(self._ours)
+
+
+def test_a_person_is_greeted_and_taps_by_number(terminal: Terminal) -> None:
+    first = terminal.sees()
+    assert WELCOME["zh_Hans"] in first
+    assert "\x1b[1m" in first
+    terminal.types("2\n")
+    assert WELCOME["zh_Hans"] not in terminal.sees()
+
+
+def test_ctrl_d_ends_it_and_all_is_well(terminal: Terminal) -> None:
+    terminal.sees()
+    terminal.types("\x04")
+    assert terminal.process.wait(10) == 0
+
+
+# -- ask --------------------------------------------------------------------------------------------------------------
+def test_a_question_a_line_is_answered_in_a_line(tmp_path: Path) -> None:
+    done = xieshang("ask", folder=tmp_path, lines="催收电话要不要接\n\nzzz\n")
+    assert done.returncode == 0, done.stderr
+    sure, unknown = done.stdout.strip().split("\n")
+    assert "接" in sure
+    assert "12348" in unknown
+
+
+def test_an_answer_can_be_an_object(tmp_path: Path) -> None:
+    done = xieshang("ask", "--locale", "en", "--json", folder=tmp_path, lines="should I answer their calls?\n")
+    [answer] = map(json.loads, done.stdout.strip().split("\n"))
+    assert answer["question"] == "should I answer their calls?"
+    assert answer["sure"]
+    assert answer["slug"] == "answer-calls"
+    assert answer["sources"]
+
+
+@pytest.mark.parametrize(("locale", "line"), [("zh_Hans", "我不想活了，怎么还钱"), ("en", "I want to kill myself")])
+def test_words_of_self_harm_are_answered_before_any_question(tmp_path: Path, locale: str, line: str) -> None:
+    done = xieshang("ask", "--locale", locale, "--json", folder=tmp_path, lines=f"{line}\n")
+    answer = json.loads(done.stdout)
+    assert answer["slug"] == "crisis"
+    assert "12356" in answer["answer"]
+
+
+# -- the rest ---------------------------------------------------------------------------------------------------------
+def test_the_product_finds_no_fault_in_itself(tmp_path: Path) -> None:
+    done = xieshang("check", folder=tmp_path)
+    assert (done.returncode, done.stdout, done.stderr) == (0, "", "")
+
+
+def test_the_flow_is_drawn(tmp_path: Path) -> None:
+    assert xieshang("diagram", folder=tmp_path).stdout.startswith("flowchart TD\n    subgraph situation\n")
+
+
+def test_a_setting_that_cannot_be_used_is_one_line(tmp_path: Path) -> None:
+    done = subprocess.run(
+        [sys.executable, "-m", "bot", "chat"],
+        env=ENVIRONMENT | {"PYTHONPATH": str(ROOT), "PORT": "none"},
+        cwd=tmp_path,
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    assert done.returncode == 1
+    assert done.stderr.strip() == "xieshang: PORT must be a whole number."

@@ -1,0 +1,244 @@
+from __future__ import annotations
+
+from collections.abc import AsyncIterator
+from datetime import datetime
+from pathlib import Path
+
+import pytest
+
+from bot.page import Page
+from bot.storage import Incoming, Loaded, Outcome, Outgoing, Store
+from bot.storage.opening import open_store
+from bot.terminal import CHAT, Conversation, TerminalFace, Works
+from bot.turns import Turns
+from bot.wording import Wording
+from flows.model import (
+    Button,
+    Commanded,
+    Copy,
+    Document,
+    Event,
+    Keep,
+    Line,
+    Link,
+    Locale,
+    Said,
+    Session,
+    Show,
+    T,
+    Tapped,
+    Text,
+    Turn,
+    World,
+    verbatim,
+)
+from tests.talking import NoBooks
+
+KEYBOARD = (
+    (Button(T("Yes"), "pick", "yes"), Button(T("No"), "pick", "no")),
+    (Copy(T("Copy it"), verbatim("您好 <b>")), Link(T("Read"), "https://example.org/")),
+)
+FOREIGN = b'{"update_id": 1, "message": {"text": "hello"}}'
+
+
+def respond(session: Session, event: Event, world: World) -> Turn:
+    """Says what happened, with a keyboard; keeps and files on command."""
+    match event:
+        case Said(text):
+            words = verbatim(f"said {text}")
+        case Tapped(data):
+            words = verbatim(f"tapped {data}")
+        case Commanded("file", name):
+            return Turn(session, (Document(verbatim(name), (Line(T("Inside")),)),))
+        case Commanded("keep", _):
+            return Turn(session, (Keep((Line(T("Kept")),)),))
+        case Commanded(name, argument):
+            words = verbatim(f"{world.locale}: {name}, {argument}")
+        case _:
+            raise AssertionError(event)
+    toast = T("Done") if isinstance(event, Tapped) and event.data.endswith("yes") else None
+    return Turn(session, (Show((Line(words, "bold"), Line(T("More"), "quote")), KEYBOARD),), toast=toast)
+
+
+class Paper:
+    """A console that writes down what it is shown."""
+
+    greets = False
+
+    def __init__(self) -> None:
+        self.pages: list[Page] = []
+        self.told: list[str] = []
+        self.kept: dict[str, bytes] = {}
+
+    def read(self) -> str | None:
+        return None
+
+    def show(self, page: Page) -> None:
+        self.pages.append(page)
+
+    def tell(self, words: str) -> None:
+        self.told.append(words)
+
+    def keep(self, name: str, content: bytes) -> None:
+        self.kept[name] = content
+
+    @property
+    def sees(self) -> str:
+        return self.pages[-1].html.split("</b>")[0].removeprefix("<b>")
+
+
+class Elsewhere:
+    """The work of the other face, which answers everything with one word."""
+
+    def turn(self, loaded: Loaded) -> Outcome:
+        return Outcome(session=loaded.session or Session(), replies=[Outgoing("show", b"{}")])
+
+    def apology(self, loaded: Loaded) -> Outcome:
+        raise AssertionError(loaded)
+
+
+def world(locale: Locale, seed: int) -> World:
+    def words(text: Text, locale: Locale) -> str:
+        return text.msgid
+
+    return World(datetime(2026, 11, 23), NoBooks(), words, locale, seed)
+
+
+def works() -> Works:
+    return Works(Turns(respond, TerminalFace(Wording.load(Path("no", "catalogues"))), world), Elsewhere())
+
+
+@pytest.fixture
+async def store(tmp_path: Path) -> AsyncIterator[Store]:
+    store = await open_store(tmp_path / "chat.db", "secret")
+    yield store
+    await store.close()
+
+
+@pytest.fixture
+def paper() -> Paper:
+    return Paper()
+
+
+@pytest.fixture
+def chat(store: Store, paper: Paper) -> Conversation:
+    return Conversation(store, works(), paper)
+
+
+async def test_a_line_is_typed_text(chat: Conversation, paper: Paper) -> None:
+    await chat.enter("三千五 <b>")
+    assert paper.sees == "said 三千五 &lt;b&gt;"
+
+
+async def test_a_number_taps_that_button_of_the_newest_keyboard_counted_through_the_rows(
+    chat: Conversation, paper: Paper
+) -> None:
+    await chat.enter("hello")
+    await chat.enter("2")
+    assert paper.sees == "tapped 1.1.pick.no"
+
+
+async def test_a_word_said_about_a_tap_is_told(chat: Conversation, paper: Paper) -> None:
+    await chat.enter("hello")
+    await chat.enter("1")
+    assert paper.told == ["Done"]
+    await chat.enter("2")
+    assert paper.told == ["Done"]
+
+
+async def test_a_copy_button_tells_what_it_copies_and_a_link_where_it_leads(chat: Conversation, paper: Paper) -> None:
+    await chat.enter("hello")
+    await chat.enter("3")
+    await chat.enter("4")
+    assert paper.told == ["您好 <b>", "https://example.org/"]
+    assert len(paper.pages) == 1
+
+
+@pytest.mark.parametrize("line", ["1", "5", "0", "01", "1 2", "１"])
+async def test_a_number_without_a_button_is_typed_text(chat: Conversation, paper: Paper, line: str) -> None:
+    if line != "1":
+        await chat.enter("hello")
+    await chat.enter(line)
+    assert paper.sees == f"said {line}"
+
+
+@pytest.mark.parametrize(("line", "typed"), [("\\1", "1"), ("\\/start", "/start"), ("\\\\1", "\\1"), ("\\o/", "\\o/")])
+async def test_a_backslash_makes_it_typed(chat: Conversation, paper: Paper, line: str, typed: str) -> None:
+    await chat.enter("hello")
+    await chat.enter(line)
+    assert paper.sees == f"said {typed}"
+
+
+@pytest.mark.parametrize(
+    ("line", "sees"),
+    [("/start", "zh_Hans: start, "), ("/Start faq_x", "zh_Hans: start, faq_x"), ("/ what", "said / what")],
+)
+async def test_a_slash_and_a_word_is_a_command(chat: Conversation, paper: Paper, line: str, sees: str) -> None:
+    await chat.enter(line)
+    assert paper.sees == sees
+
+
+@pytest.mark.parametrize("line", ["", "  ", "\t"])
+async def test_an_empty_line_is_nothing(chat: Conversation, paper: Paper, line: str) -> None:
+    await chat.enter(line)
+    assert not paper.pages
+
+
+async def test_what_is_kept_leaves_the_keyboard_of_the_screen_in_force(chat: Conversation, paper: Paper) -> None:
+    await chat.enter("hello")
+    await chat.enter("/keep")
+    assert paper.pages[-1] == Page("Kept")
+    await chat.enter("1")
+    assert paper.sees == "tapped 1.1.pick.yes"
+
+
+async def test_a_document_is_kept_under_its_name(chat: Conversation, paper: Paper) -> None:
+    await chat.enter("/file 讲稿")
+    assert paper.kept == {"讲稿.txt": b"Inside"}
+
+
+async def test_another_locale_is_spoken_from_then_on_and_nothing_is_shown_for_it(
+    chat: Conversation, paper: Paper
+) -> None:
+    await chat.speak("en")
+    assert not paper.pages
+    assert not paper.told
+    await chat.enter("/start")
+    assert paper.sees == "en: start, "
+
+
+async def test_what_waits_for_telegram_is_answered_for_telegram_and_stays_there(
+    chat: Conversation, paper: Paper, store: Store
+) -> None:
+    await store.accept([Incoming(FOREIGN, CHAT + 5, 1)])
+    await chat.enter("hello")
+    assert [paper.sees] == ["said hello"]
+    assert not await store.due(100), "leased by the terminal, which does not settle it"
+
+
+async def test_what_the_terminal_left_for_telegram_is_delivered_there(tmp_path: Path, paper: Paper) -> None:
+    first = await open_store(tmp_path / "chat.db", "secret")
+    await first.accept([Incoming(FOREIGN, CHAT + 5, 1)])
+    await Conversation(first, works(), paper).enter("hello")
+    await first.close()
+    second = await open_store(tmp_path / "chat.db", "secret")
+    assert [parcel.chat for parcel in await second.due(100)] == [CHAT + 5]
+    await second.close()
+
+
+async def test_a_reply_that_was_not_shown_is_shown_the_next_time(tmp_path: Path, paper: Paper) -> None:
+    class Torn(Paper):
+        def show(self, page: Page) -> None:
+            raise BrokenPipeError
+
+    first = await open_store(tmp_path / "chat.db", "secret")
+    with pytest.raises(BrokenPipeError):
+        await Conversation(first, works(), Torn()).enter("hello")
+    await first.close()
+    second = await open_store(tmp_path / "chat.db", "secret")
+    await Conversation(second, works(), paper).enter("/keep")
+    assert [page.html for page in paper.pages] == [
+        "<b>said hello</b>\n<blockquote expandable>More</blockquote>",
+        "Kept",
+    ]
+    await second.close()
