@@ -27,31 +27,14 @@ _Key = tuple[str, str]
 
 _CODE = Path(__file__).parent.parent
 _AREAS = {
-    "situation": [
-        "amounts",
-        "branches",
-        "conduct",
-        "contact",
-        "deadlines",
-        "flow",
-        "loan",
-        "opening",
-        "returns",
-        "rules",
-    ],
-    "needs": [
-        "documents",
-        "needs",
-        "offer",
-        "offer_lines",
-        "papers",
-        "proposal",
-        "review",
-        "seven_lines",
-        "spending",
+    "situation": (
+        "amounts", "branches", "conduct", "contact", "deadlines", "flow", "loan", "opening", "returns", "rules",
+    ),
+    "needs": (
+        "documents", "needs", "offer", "offer_lines", "papers", "proposal", "review", "seven_lines", "spending",
         "wishes",
-    ],
-}
+    ),
+}  # fmt: skip
 """Modules of flows/negotiation by catalogue (docs/decisions/006); those of no area are `script`."""
 _KEYWORDS = {"T": None, "C": ((1, "c"), 2), "N": (1, 2)}
 _TRANSLATED = tuple(locale for locale in LOCALES if locale != "en")
