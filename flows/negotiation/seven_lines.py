@@ -42,13 +42,13 @@ _NOT_MONTHLY = re.compile(
     r"[每一](?:天|日|周|星期|年)|\b(?:daily|weekly|yearly|(?:a|per|each|every) (?:day|week|year))\b"
 )
 _NOTHING = re.compile(r"没有?|无|零|不用|\b(?:none|nothing|no|nil)\b|[-/]\s*$")
-_SEPARATORS = re.compile(r"[;、|]|[,，](?=\s|[^\d\s])")
+_SEPARATORS = re.compile(r"[;、|]|,(?![0-9]{3}(?![0-9]))|(?<=[0-9]{4}),")  # not the comma of 1,200
 _LABELS = "|".join(
     rf"\b{word}\b" if word.isascii() else word
     for word in sorted((word for words in _KNOWN_BY.values() for word in words), key=len, reverse=True)
 )
-_GLUED = re.compile(rf"(?<=[0-9kw元块零一二两三四五六七八九十百千万右多钱])\s*(?={_LABELS})")
-_ORDINAL = re.compile(r"^\s*[1-7][.)、:](?!\d)\s*")
+_LABEL_BEGINS = re.compile(rf"(?={_LABELS})")
+_ORDINAL = re.compile(r"^\s*[1-7](?:[)、]|[.:](?!\d))\s*")
 
 
 def not_monthly(text: str) -> bool:
@@ -75,9 +75,10 @@ def read_lines(text: str, known: Mapping[str, Decimal] | None) -> dict[str, Deci
     pieces = list(_pieces(text))
     asked = [key for key in LINES if known is None or key not in known]
     labels = [label_of(piece) for piece in pieces]
-    if any(labels) and (known is not None or sum(map(bool, labels)) > 1):
+    told = sum(bool(label) and _amount(piece) is not None for piece, label in zip(pieces, labels, strict=True))
+    if told > 1 or (known is not None and any(labels)):
         return _by_label(pieces, labels)
-    row = pieces if len(pieces) > 1 else _row(text)
+    row = pieces if len(pieces) == len(LINES) else _row(text) or pieces
     if len(row) == len(LINES):
         return _in_order(row, list(LINES))
     if known is not None and 1 < len(row) <= len(asked):
@@ -97,7 +98,8 @@ def _rest(text: str, asked: Sequence[str]) -> dict[str, Decimal] | None:
 
 def label_of(piece: str) -> str:
     """The line that a piece names, or ''; the longest word decides, so that 吃药 is not 吃."""
-    found = ((len(word), key) for key, words in _KNOWN_BY.items() for word in words if _names(word, piece))
+    folded = fold(piece)
+    found = ((len(word), key) for key, words in _KNOWN_BY.items() for word in words if _names(word, folded))
     return max(found, default=(0, ""))[1]
 
 
@@ -106,11 +108,11 @@ def _names(word: str, piece: str) -> bool:
 
 
 def _pieces(text: str) -> Iterator[str]:
-    lines = [fold(line) for line in text.splitlines() if line.strip()]
-    if len(lines) < 2:
-        lines = _SEPARATORS.split(lines[0]) if lines else []
-    for line in lines:
-        yield from (_ORDINAL.sub("", piece) for piece in _GLUED.split(line) if piece.strip())
+    """The parts of a list: its lines, or one line cut at its separators; and before every label."""
+    lines = [_ORDINAL.sub("", fold(line)) for line in text.splitlines() if line.strip()]
+    if len(lines) == 1:
+        lines = _SEPARATORS.split(lines[0])
+    yield from (piece for line in lines for piece in _LABEL_BEGINS.split(line) if piece.strip())
 
 
 def _row(text: str) -> list[str]:

@@ -109,7 +109,7 @@ def above(scene: Scene) -> tuple[Block, ...]:
         )
     return (
         Line(T("So far: {sum}.", sum=_worked(known))),
-        Line(T("Still missing: {items}.", items=Joined(missing))),
+        Line(T("Still missing: {items}.", items=Joined(missing, "dot"))),
     )
 
 

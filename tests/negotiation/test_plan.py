@@ -6,15 +6,16 @@ from datetime import date, timedelta
 from decimal import Decimal
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from flows.model import Answers, Raw
 from flows.negotiation import plan
-from flows.negotiation.budget import shares, weigh
+from flows.negotiation.budget import weigh
 from flows.negotiation.plan import CARD_LIMIT, TOKEN, WISHES, Plan, Terms, first_day, instalments, later, make_plan
+from tests.negotiation.cases import NOW, answers
 
-TODAY = date(2026, 11, 23)
+TODAY = NOW.date()
 
 cents = st.integers(0, 6_000_000).map(lambda n: str(Decimal(n) / 100))
 whole = st.integers(0, 60_000).map(str)
@@ -38,23 +39,6 @@ def given_answers(draw: st.DrawFn) -> Answers:
     for key in ("income_now", "essentials", "owed_total", "principal", "other_debts", "lump_sum"):
         given[key] = draw(maybe)
     return Answers({key: value for key, value in given.items() if draw(st.integers(0, 9))})
-
-
-def answers(**given: Raw) -> Answers:
-    """The person of CONVERSATION 4: consumer finance, 62 days late, 6,000 in, 3,600 out."""
-    typical: dict[str, Raw] = {
-        "path": "prepare",
-        "lender_kind": "consumer_finance",
-        "loan_kind": "consumer",
-        "overdue": "d31_90",
-        "owed_total": "38600",
-        "income_now": "6000",
-        "essentials": "3600",
-        "other_debts": "0",
-        "asks": ["longer_term", "waive"],
-        "pay_day": 15,
-    }
-    return Answers(typical | given)
 
 
 def planned(**given: Raw) -> Plan:
@@ -97,22 +81,7 @@ def test_without_the_whole_sum_an_amount_is_offered_but_no_number_of_instalments
     assert (p.monthly, p.months, p.last) == (1200, None, None)
 
 
-def test_the_cents_of_shares_are_handed_out() -> None:
-    """The worked check of facts 5.4, which rounds to 159.99."""
-    parts = shares(Decimal(160), (Decimal(4550), Decimal(6700), Decimal(1200)))
-    assert parts == (Decimal("58.47"), Decimal("86.11"), Decimal("15.42"))
-
-
-@given(st.integers(0, 10**9), st.lists(st.integers(1, 10**9), min_size=1, max_size=6))
-def test_shares_are_the_whole_and_none_is_off_by_a_cent(total: int, debts: list[int]) -> None:
-    whole_sum = Decimal(total) / 100
-    owed = [Decimal(debt) / 100 for debt in debts]
-    parts = shares(whole_sum, owed)
-    assert sum(parts) == whole_sum
-    for part, debt in zip(parts, owed, strict=True):
-        assert abs(part - whole_sum * debt / sum(owed)) < Decimal("0.01")
-
-
+@settings(deadline=None)
 @given(given_answers())
 def test_no_offer_passes_the_cap_and_n_instalments_repay_the_sum(a: Answers) -> None:
     p = make_plan(a, TODAY)
@@ -129,6 +98,7 @@ def test_no_offer_passes_the_cap_and_n_instalments_repay_the_sum(a: Answers) -> 
         assert p.monthly * (p.months - 1) + p.last == p.amount
 
 
+@settings(deadline=None)
 @given(given_answers())
 def test_with_nothing_left_or_unknown_no_amount_is_to_be_paid(a: Answers) -> None:
     income, essentials = a.money("income_now"), a.money("essentials")
@@ -139,6 +109,7 @@ def test_with_nothing_left_or_unknown_no_amount_is_to_be_paid(a: Answers) -> Non
         assert p.first in {"pause", "waive"}
 
 
+@settings(deadline=None)
 @given(given_answers())
 def test_a_bank_card_has_at_most_60_instalments_or_it_is_said_that_it_does_not_fit(a: Answers) -> None:
     p = make_plan(a, TODAY)
@@ -152,19 +123,11 @@ def test_a_bank_card_has_at_most_60_instalments_or_it_is_said_that_it_does_not_f
         assert p.fits
 
 
+@settings(deadline=None)
 @given(st.decimals(1, 10**6, places=2), st.integers(1, 5000), st.integers(1, 5000))
 def test_a_larger_instalment_never_takes_longer(amount: Decimal, one: int, other: int) -> None:
     small, large = sorted((Decimal(one * 10), Decimal(other * 10)))
     assert instalments(amount, small)[0] >= instalments(amount, large)[0]
-
-
-@given(whole, whole, whole)
-def test_the_cap_rises_with_the_income_and_falls_with_the_essentials(one: str, other: str, essentials: str) -> None:
-    low, high = sorted((one, other), key=Decimal)
-    caps = [weigh(answers(income_now=i, essentials=essentials)).cap or Decimal(0) for i in (low, high)]
-    assert caps[0] <= caps[1]
-    by_spending = [weigh(answers(income_now=essentials, essentials=e)).cap or Decimal(0) for e in (low, high)]
-    assert by_spending[0] >= by_spending[1]
 
 
 def test_a_card_that_needs_more_than_60_instalments_is_offered_the_lowest_sum_that_fits() -> None:
@@ -232,6 +195,7 @@ def test_an_offer_stands_when_something_else_changes(change: dict[str, Raw]) -> 
     assert plan.kept(raw, answers(**change)) == Terms(Decimal(1250), 0)
 
 
+@settings(deadline=None)
 @given(given_answers(), st.integers(1, 6000), st.integers(0, 6))
 def test_terms_come_back_as_they_were_kept(a: Answers, tens: int, pause: int) -> None:
     number = weigh(a).number
@@ -304,6 +268,7 @@ def test_an_extension_is_the_pause_or_the_instalments_beyond_those_left(
     assert planned(overdue="not_due", instalments_left=left, asks=asks).extension == months
 
 
+@settings(deadline=None)
 @given(st.dates(date(2024, 1, 1), date(2032, 12, 31)), st.integers(1, 28))
 def test_the_first_instalment_is_the_first_such_day_at_least_14_days_off(today: date, day: int) -> None:
     start = first_day(today, day)
