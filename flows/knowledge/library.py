@@ -9,7 +9,7 @@ from functools import cached_property
 from flows.knowledge.articles import Entry, read
 from flows.knowledge.elsewhere import CHATTER, LATER
 from flows.knowledge.search import MAYBE, NEAR, RIVAL, SURE, Index
-from flows.knowledge.terms import bare, keyed, listed
+from flows.knowledge.terms import keyed, listed, names
 from flows.model import LOCALES, Article, Found, Locale, T, Text
 
 GROUPS: dict[str, Text] = {
@@ -50,7 +50,7 @@ class Library:
             return Found()
         best, topic = ranked[0]
         sure = self.article(topic, locale)
-        if sure and best >= SURE and all(score <= RIVAL * best for score, _ in ranked[1:2]) and not bare(text):
+        if sure and best >= SURE and all(score <= RIVAL * best for score, _ in ranked[1:2]) and not names(text):
             return Found(sure=sure)
         enough = max(MAYBE, (NEAR if sure else RIVAL) * best)
         near = (self.article(slug, locale) for score, slug in ranked if score >= enough)

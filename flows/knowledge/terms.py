@@ -17,6 +17,12 @@ from flows.reading.folding import fold
 _RUN = re.compile(r"[㐀-鿿]+|[a-z]+(?:'[a-z]+)?(?:[ -]+[a-z]+(?:'[a-z]+)?)*|\d{5,8}")
 _LONG = 6
 """Letters of an English stem from which a slip is mended."""
+_FEW, _SHORT = 3, 8
+"""English words, and characters, of a line that may be no more than a name."""
+_ASKS = re.compile(
+    r"[?吗么啥怎咋哪谁呢吧咩几]|能|可以|会|如何|多少|为何|点解|要|该|(.)(?:不|唔|没)\1"
+    r"|\b(?:what|how|can|could|should|do|does|is|are|am|will|why|which|who|whom|where|when|may|must)\b"
+)
 _BETWEEN = re.compile("[ -]+")
 
 
@@ -42,12 +48,12 @@ def terms(text: str) -> list[str]:
     return found
 
 
-def bare(text: str) -> bool:
-    """Whether the whole line is one word of the synonyms: it names something and asks nothing."""
-    runs = _RUN.findall(fold(text))
-    if len(runs) != 1:
-        return False
-    return runs[0] in _chinese_words().meanings or " ".join(map(stem, runs[0].split(" "))) in _english_words().meanings
+def names(text: str) -> bool:
+    """Whether the line is a few words without a sign of asking: it names something, as an answer does."""
+    line = fold(text)
+    return len(line.split() if line.isascii() else line) <= (_FEW if line.isascii() else _SHORT) and not _ASKS.search(
+        line
+    )
 
 
 def _chinese(run: str) -> Iterator[str]:

@@ -1,6 +1,7 @@
 """Finding the article: measured on lines that the index was not built from (lines/*.tsv: topic or kind, line).
 
-Even lines set the thresholds, odd ones were looked at only to state the figures. A wrong answer is worse than a choice.
+Even lines set the thresholds; the figures to state are those of the odd ones. Ways to ask and lines have one author, so
+a stranger's lines do worse. A wrong answer is worse than a choice.
 """
 
 from __future__ import annotations

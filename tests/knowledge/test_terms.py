@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from flows.knowledge.synonyms import FILLERS, MEANINGS, SLIPS
-from flows.knowledge.terms import bare, keyed, listed, mend, stem, terms
+from flows.knowledge.terms import keyed, listed, mend, names, stem, terms
 
 
 def meanings(line: str) -> set[str]:
@@ -49,13 +49,19 @@ def test_there_is_nothing_to_search_for_where_nothing_is_said(line: str) -> None
     assert terms(line) == []
 
 
-def test_a_bare_word_asks_nothing() -> None:
-    assert bare("消费金融公司")
-    assert bare("銀行。")
-    assert bare("Late fees")
-    assert not bare("消费金融公司是什么")
-    assert not bare("银行 失业")
-    assert not bare("")
+@pytest.mark.parametrize(
+    "line", ["消费金融公司", "銀行。", "减免罚息", "花呗逾期三个月", "Late fees", "a longer term", ""]
+)
+def test_a_few_words_without_a_sign_of_asking_only_name_something(line: str) -> None:
+    assert names(line)
+
+
+@pytest.mark.parametrize(
+    "line",
+    ["接不接", "能减免罚息吗", "你是谁", "银行？", "who are you", "which papers", "把他们的号码全部拉黑了没关系"],
+)
+def test_a_question_is_more_than_a_name(line: str) -> None:
+    assert not names(line)
 
 
 @given(st.text(max_size=80))
