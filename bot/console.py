@@ -73,8 +73,10 @@ class Terminal:
     def read(self) -> str | None:
         try:
             return input(_PROMPT)
-        except EOFError:
+        except (EOFError, KeyboardInterrupt) as end:
             print()
+            if isinstance(end, KeyboardInterrupt):
+                raise
             return None
 
     def show(self, page: Page) -> None:

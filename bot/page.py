@@ -21,6 +21,7 @@ _UNIT = re.compile(r"[A-Za-z0-9À-ɏ.,:/@%¥_−–-]+|.", re.DOTALL)
 _CLOSING = frozenset("，。、；：？！）」』》”’…,.;:?!)%°")
 _OPENING = frozenset("（「『《“‘(")
 _QUOTE_MARK = "│ "
+_WIDEST = 78  # a line that an eye can follow
 _GAP = 3  # columns around a button
 
 
@@ -61,7 +62,7 @@ def _numbered(rows: Sequence[Sequence[Key]]) -> Iterator[list[str]]:
 
 def show(page: Page, console: Console) -> None:
     """The page for a person, in the width of their terminal."""
-    width = max(console.width - 1, 20)
+    width = min(max(console.width - 1, 20), _WIDEST)
     for html, quoted in _parts(page.html):
         margin = _QUOTE_MARK if quoted else ""
         for line in html.split("\n"):

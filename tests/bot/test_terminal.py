@@ -38,6 +38,7 @@ KEYBOARD = (
     (Button(T("Yes"), "pick", "yes"), Button(T("No"), "pick", "no")),
     (Copy(T("Copy it"), verbatim("您好 <b>")), Link(T("Read"), "https://example.org/")),
 )
+SECRET = "x" * 40
 FOREIGN = b'{"update_id": 1, "message": {"text": "hello"}}'
 
 
@@ -110,7 +111,7 @@ def works() -> Works:
 
 @pytest.fixture
 async def store(tmp_path: Path) -> AsyncIterator[Store]:
-    store = await open_store(tmp_path / "chat.db", "secret")
+    store = await open_store(tmp_path / "chat.db", SECRET)
     yield store
     await store.close()
 
@@ -217,11 +218,11 @@ async def test_what_waits_for_telegram_is_answered_for_telegram_and_stays_there(
 
 
 async def test_what_the_terminal_left_for_telegram_is_delivered_there(tmp_path: Path, paper: Paper) -> None:
-    first = await open_store(tmp_path / "chat.db", "secret")
+    first = await open_store(tmp_path / "chat.db", SECRET)
     await first.accept([Incoming(FOREIGN, CHAT + 5, 1)])
     await Conversation(first, works(), paper).enter("hello")
     await first.close()
-    second = await open_store(tmp_path / "chat.db", "secret")
+    second = await open_store(tmp_path / "chat.db", SECRET)
     assert [parcel.chat for parcel in await second.due(100)] == [CHAT + 5]
     await second.close()
 
@@ -231,11 +232,11 @@ async def test_a_reply_that_was_not_shown_is_shown_the_next_time(tmp_path: Path,
         def show(self, page: Page) -> None:
             raise BrokenPipeError
 
-    first = await open_store(tmp_path / "chat.db", "secret")
+    first = await open_store(tmp_path / "chat.db", SECRET)
     with pytest.raises(BrokenPipeError):
         await Conversation(first, works(), Torn()).enter("hello")
     await first.close()
-    second = await open_store(tmp_path / "chat.db", "secret")
+    second = await open_store(tmp_path / "chat.db", SECRET)
     await Conversation(second, works(), paper).enter("/keep")
     assert [page.html for page in paper.pages] == [
         "<b>said hello</b>\n<blockquote expandable>More</blockquote>",

@@ -57,7 +57,7 @@ def test_the_installed_command_holds_the_conversation_from_another_folder(
         text=True,
         check=False,
     )
-    assert (done.returncode, done.stderr) == (0, "")
+    assert done.returncode == 0, done.stderr
     assert words in done.stdout
 
 
