@@ -16,7 +16,9 @@ _NUMBER = r"[\d一二两三四五六七八九十半]"
 _RANGE = re.compile(rf"{_NUMBER}(?:个?月|年|天| ?(?:year|month|day)s?)? ?(?:-|~|到|至|或|to|or) ?{_NUMBER}")
 _DATED = re.compile(r"\d{4} ?[-年/.]")
 _WITHIN = re.compile(r"以内|之内|[年月天]内|\bwithin\b|\bin the last\b")
-_AHEAD = re.compile(r"(?<!最)后|还有|才到期|就到期|\bin (?:\d+|an?|two|three|a few) (?:day|week|month)|\bto go\b")
+_AHEAD = re.compile(
+    r"还有.{1,6}到期|[才就]到期|[天周月年]以?后(?:到期)?$|\bin (?:\d+|an?|two|three) (?:day|week|month)|\bto go\b"
+)
 
 
 def days_ago(text: str, scene: Scene) -> int | None:
@@ -25,7 +27,7 @@ def days_ago(text: str, scene: Scene) -> int | None:
     None for what is no single span of the past.
     """
     folded = fold(text)
-    if _AHEAD.search(folded) or (_RANGE.search(folded) and not _DATED.search(folded)):
+    if _is_ahead(text) or (_RANGE.search(folded) and not _DATED.search(folded)):
         return None
     span = read_span(text, scene.today)
     if span is None:
@@ -35,6 +37,8 @@ def days_ago(text: str, scene: Scene) -> int | None:
 
 def overdue_of(text: str, scene: Scene) -> str:
     """The option of `overdue` that a typed span or date belongs to, or ''."""
+    if _is_ahead(text):
+        return "not_due"
     days = days_ago(text, scene)
     if days is None:
         return ""
@@ -48,3 +52,8 @@ def last_event_of(text: str, scene: Scene) -> str:
     if days is None:
         return ""
     return "within_2y" if days < 2 * YEAR else "y2_3" if days < 3 * YEAR else "over_3y"
+
+
+def _is_ahead(text: str) -> bool:
+    """Whether what was typed speaks of a day to come."""
+    return _AHEAD.search(fold(text)) is not None

@@ -47,13 +47,13 @@ _WORDS: dict[str, dict[str, str]] = {
     },
     "overdue": {
         "not_due": "没逾期 / 没有逾期 / 还没逾期 / 还没到期 / 没到期 / not late / not overdue / not yet",
-        "unsure": "记不清 / 不记得 / 忘了 / 记不得了 / 不知道 / don't remember / don't know / no idea",
+        "unsure": "不知道 / 记不清了 / 不记得 / 不记得了 / 忘了 / 忘记了 / don't remember / don't know / no idea",
     },
     "last_event": {
         "within_2y": "两年内 / 两年以内 / 最近 / 今年 / recently",
         "y2_3": "两三年前 / 两到三年",
         "over_3y": "三年以上 / 超过三年 / 三年多",
-        "unsure": "记不清 / 不记得 / 忘了 / 记不得了 / 不知道 / don't remember / don't know / no idea",
+        "unsure": "不知道 / 记不清了 / 不记得 / 不记得了 / 忘了 / 忘记了 / don't remember / don't know / no idea",
     },
     "limitation_gate": {
         "ask_first": "先问清楚 / 先问 / get advice first / ask first",
