@@ -84,10 +84,14 @@ def _ask(given: argparse.Namespace) -> int:
 
 def _check(given: argparse.Namespace) -> int:
     from flows.check import check as check_flows
+    from flows.knowledge.check import check as check_articles
 
-    from . import messages
+    from .catalogues import locales
+    from .messages import check as check_messages
+    from .shelf import article_files
 
-    faults = [*check_flows(), *messages.check()]
+    root = locales()
+    faults = [*check_flows(), *check_messages(root), *check_articles(article_files(root))]
     for fault in faults:
         print(fault)
     return 1 if faults else 0
