@@ -113,10 +113,3 @@ class _Noting(Answers):
     def __contains__(self, key: object) -> bool:
         self.read.add(str(key))
         return super().__contains__(key)
-
-
-def check() -> list[str]:
-    """The faults of every flow there is."""
-    from flows.conversation import FLOWS
-
-    return [f"{flow.name}: {fault}" for flow in FLOWS for fault in faults(flow)]

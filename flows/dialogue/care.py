@@ -8,15 +8,23 @@ from flows.model import Block, Button, Copy, Keyboard, Line, T, Turn, verbatim
 HOTLINE = "12356"
 
 
-def care(talk: Talk, level: str) -> Turn:
+ARTICLE = "crisis"
+
+
+def care(talk: Talk, level: str = "danger") -> Turn:
     """The crisis message in place of any reply; `level` is 'danger' or 'doubtful'. The typed text is kept nowhere."""
-    session = talk.session
-    if not session.crisis:
-        session.visit += 1  # buttons of the question before lead back here, not on
-    session.crisis = session.soft = True
-    session.view = f"crisis.{level}"
+    enter(talk, level)
     talk.said.clear()
     return talk.turn(blocks(talk, level), keyboard())
+
+
+def enter(talk: Talk, level: str = "danger") -> None:
+    """From here on the crisis message stands; buttons of the question before lead back to it, not on."""
+    session = talk.session
+    if not session.crisis:
+        session.visit += 1
+    session.crisis = session.soft = True
+    session.view = f"crisis.{level}"
 
 
 def blocks(talk: Talk, level: str) -> tuple[Block, ...]:

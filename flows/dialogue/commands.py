@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from flows.dialogue import moves
-from flows.dialogue.shelf import ask
+from flows.dialogue.shelf import ask, open_article
 from flows.dialogue.talk import END, Talk
 from flows.model import ExportMe, T
 
@@ -43,7 +43,7 @@ def _start(talk: Talk, argument: str) -> None:
     session = talk.session
     slug = argument.removeprefix("faq_")
     if slug != argument and talk.article(slug):
-        session.view = f"article.{slug}"
+        open_article(talk, slug)
     elif session.case.answers or session.past:
         session.view = "resume"
     else:
@@ -59,7 +59,7 @@ def _questions(talk: Talk, argument: str) -> None:
     if not argument:
         talk.session.view = "faq"
     elif talk.article(argument):
-        talk.session.view = f"article.{argument}"
+        open_article(talk, argument)
     else:
         ask(talk, argument)
 

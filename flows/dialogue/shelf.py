@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from flows.dialogue import care
 from flows.dialogue.menus import MENU, Screen, open_question, way_back
 from flows.dialogue.talk import Talk
 from flows.model import Article, Block, Button, Copy, Found, Line, Row, T, verbatim
@@ -13,7 +14,7 @@ def ask(talk: Talk, text: str, *, surely: bool = True) -> bool:
     """Look a typed question up and set the view for it. Without `surely` only a certain find counts; False if not."""
     found: Found = talk.world.library.search(text, talk.session.locale)
     if found.sure:
-        talk.session.view = f"article.{found.sure.slug}"
+        open_article(talk, found.sure.slug)
     elif not surely:
         return False
     elif found.maybe:
@@ -21,6 +22,14 @@ def ask(talk: Talk, text: str, *, surely: bool = True) -> bool:
     else:
         talk.session.view = "faq.nothing"
     return True
+
+
+def open_article(talk: Talk, slug: str, more: bool = False) -> None:
+    """Show an article; somebody who asks for the one on crisis gets the crisis message itself."""
+    if slug == care.ARTICLE:
+        care.enter(talk)
+    else:
+        talk.session.view = f"article.{slug},more" if more else f"article.{slug}"
 
 
 def menu_screen(talk: Talk, detail: str) -> Screen:

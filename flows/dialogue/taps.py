@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from flows.dialogue import commands, moves
+from flows.dialogue.shelf import open_article
 from flows.dialogue.talk import END, Talk
 from flows.model import LOCALES, Acting, Drafted, EraseMe, ExportMe, Invalid, OpenCase, Raw, Suggested, T
 
@@ -203,7 +204,7 @@ def _faq(talk: Talk, value: str) -> None:
     elif kind in {"group", "nothing", "maybe"}:
         talk.session.view = f"faq.{value}"
     else:
-        talk.session.view = f"article.{value}"
+        open_article(talk, kind, more=value != kind)
 
 
 _TIMELESS: dict[str, Callable[[Talk, str], None]] = {

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from flows.check import structure
 from flows.model import Answers, C, Ending, Flow, Scene
 from flows.negotiation import branches, deadlines, documents, needs, pages, review, situation, triggers
 from flows.negotiation.document import document
@@ -45,4 +44,3 @@ NEGOTIATION = Flow(
     unfilled=review.unfilled,
     soft=threatened,
 )
-structure(NEGOTIATION)

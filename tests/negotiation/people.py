@@ -62,7 +62,7 @@ def _common(**own: tuple[Tap | Words, ...]) -> dict[str, tuple[Tap | Words, ...]
 PEOPLE = (
     Person(
         "card_after_job_loss",
-        23,
+        22,
         _common(
             lender_kind=(Tap("pick.bank"),),
             loan_kind=(Tap("pick.card"),),
@@ -125,7 +125,7 @@ PEOPLE = (
     ),
     Person(
         "private_lender_at_36",
-        23,
+        22,
         _common(
             lender_kind=(Tap("pick.private"),),
             loan_kind=(Tap("pick.small"),),
