@@ -67,7 +67,8 @@ def _offer(scene: Scene, plan: Plan) -> Text:
     return offer
 
 
-def _wish(wish: str, scene: Scene, plan: Plan) -> Text:
+def _wish(wish: str, scene: Scene, plan: Plan, brief: bool = False) -> Text:
+    """A wish in numbers; `brief` without the days, where it is the second."""
     a = scene.answers
     if wish == "pause":
         return _pause(scene, plan)
@@ -80,7 +81,7 @@ def _wish(wish: str, scene: Scene, plan: Plan) -> Text:
     if plan.monthly is None:
         answer_by = Day(plan.answer_by, scene.today.year)
         return T("a statement first, no amount; my answer by {date}", date=answer_by)
-    schedule = _schedule(wish, scene, plan, plan.monthly)
+    schedule = _sums(wish, a, plan.monthly) if brief else _schedule(wish, scene, plan, plan.monthly)
     if wish == "principal_only" and (principal := repaid(a, wish)):
         return T("only the principal of {amount}: {schedule}", amount=Money(principal), schedule=schedule)
     if wish == "principal_only":
@@ -136,6 +137,17 @@ def _schedule(wish: str, scene: Scene, plan: Plan, monthly: Decimal) -> Text:
     return T("{amount} a month after payday, {count}", amount=amount, count=count)
 
 
+def _sums(wish: str, a: Answers, monthly: Decimal) -> Text:
+    """How much and how many times."""
+    amount, whole = Money(monthly), repaid(a, wish)
+    if whole is None:
+        return T("{amount} a month", amount=amount)
+    months, _ = instalments(whole, monthly)
+    if months == 1:
+        return T("{amount} at once", amount=amount)
+    return T("{amount} a month, {n} instalments", amount=amount, n=months)
+
+
 def _count(months: int | None, last: Decimal | None) -> Text:
     """How many times; `last` is the last instalment where it is another sum."""
     if months is None:
@@ -153,7 +165,7 @@ def _fall_back(scene: Scene, plan: Plan) -> Text:
     if plan.second == "waive":
         return T("if not, at least no further penalties")
     if plan.second:
-        return _wish(plan.second, scene, plan)
+        return _wish(plan.second, scene, plan, brief=True)
     if scene.answers.choice("lender_kind") == "private":
         return T("a day on which we talk again")
     return T("a ticket number and a day for the answer")
@@ -173,7 +185,7 @@ def _walk_away(plan: Plan) -> Text:
 def _in_writing(a: Answers, plan: Plan) -> Text:
     """What must stand in writing (facts 25, 94)."""
     if a.choice("court_papers") == "judgment":
-        return T("In writing: recorded by the court (law, Civil Procedure Law 241, 2023-09-01 text).")
+        return T("In writing: recorded by the court (law, Civil Procedure Law 241).")
     if a.choice("court_papers") == "summons":
         return T("In writing, in the mediation paper: amounts, instalments, what follows a delay.")
     if a.choice("lender_kind") == "private":

@@ -77,7 +77,7 @@ def _line(head: Text, parts: Iterable[Param]) -> Text:
 
 def _lender(scene: Scene) -> Text:
     a = scene.answers
-    parts = _told(scene, "lender_kind", "loan_kind")
+    parts = _told(scene, "lender_kind")
     if a.choice("court_papers") != "none":
         parts += _told(scene, "court_papers")
     if ticked := len(a.ticks("conduct")):
@@ -88,15 +88,12 @@ def _lender(scene: Scene) -> Text:
 def _debt(scene: Scene) -> Text:
     parts = _told(scene, "overdue")
     parts += [T("in all {amount}", amount=told) for told in _told(scene, "owed_total")]
-    parts += [T("principal {amount}", amount=told) for told in _told(scene, "principal")]
     return _line(C("review", "Late"), parts)
 
 
 def _reason(scene: Scene) -> Text:
     parts = _told(scene, "cause")
     parts += [T("since {day}", day=told) for told in _told(scene, "cause_since")]
-    if ready := len(scene.answers.ticks("papers_ready")):
-        parts.append(N("{n} paper", "{n} papers", ready))
     return _line(C("review", "Cause"), parts)
 
 
@@ -105,7 +102,8 @@ def _budget(scene: Scene) -> Text:
     parts += [T("essentials {amount}", amount=told) for told in _told(scene, "essentials")]
     if (people := scene.answers.count("dependants")) is not None:
         parts.append(N("{n} person", "{n} people", people))
-    parts += [T("elsewhere {amount}", amount=told) for told in _told(scene, "other_debts")]
+    if scene.answers.money("other_debts"):
+        parts += [T("elsewhere {amount}", amount=told) for told in _told(scene, "other_debts")]
     return _line(C("review", "Income"), parts)
 
 

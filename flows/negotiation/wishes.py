@@ -30,8 +30,18 @@ _LABELS: dict[str, tuple[Text, tuple[str, ...]]] = {
     ),
 }
 
+_SHORT: dict[str, Text] = {
+    "waive": C("wish", "Waiver"),
+    "reschedule": C("wish", "Other date"),
+    "lump_sum": C("wish", "Lump sum"),
+}
+
 ASKS = ranked(
-    *(Option(key, label, also, when=WISH_WHEN.get(key, always)) for key, (label, also) in _LABELS.items()), limit=3
+    *(
+        Option(key, label, also, when=WISH_WHEN.get(key, always), short=_SHORT.get(key))
+        for key, (label, also) in _LABELS.items()
+    ),
+    limit=3,
 )
 
 
