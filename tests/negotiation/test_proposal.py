@@ -52,14 +52,14 @@ def test_the_proposal_is_that_of_the_design(wording: Wording) -> None:
         ),
         ({"owed_total": "350", "asks": ["longer_term"]}, "先提：12月15日（周二）一次还 ¥350。"),
         ({"owed_total": "350", "asks": ["longer_term"], "pay_day": None}, "先提：发薪后一次还 ¥350。"),
-        ({"asks": ["waive"], "pay_day": None}, "先提：减免罚息违约金；发薪后每月 ¥1,200，33 期（末期 ¥200）。"),
+        ({"asks": ["waive"], "pay_day": None}, "先提：减免罚息违约金，发薪后每月 ¥1,200，33 期（末期 ¥200）。"),
         (
             {"asks": ["principal_only"], "pay_day": None},
-            "先提：只还本金 ¥31,000：发薪后每月 ¥1,200，26 期（末期 ¥1,000）。",
+            "先提：只还本金 ¥31,000，发薪后每月 ¥1,200，26 期（末期 ¥1,000）。",
         ),
         (
             {"asks": ["principal_only"], "pay_day": None, "principal": None},
-            "先提：只还本金：发薪后每月 ¥1,200，期数等明细。",
+            "先提：只还本金，发薪后每月 ¥1,200，期数等明细。",
         ),
         ({"asks": ["reschedule"]}, "先提：金额不变，还款日改到每月 15 日，12月15日（周二）起。"),
         ({"asks": ["reschedule"], "pay_day": None}, "先提：金额不变，还款日改到发薪后。"),
@@ -67,11 +67,11 @@ def test_the_proposal_is_that_of_the_design(wording: Wording) -> None:
         ({"asks": ["pause"]}, "先提：先停 3 个月，2027年3月15日（周一）恢复，每月 ¥1,200。"),
         (
             {"asks": ["longer_term"], "overdue": "not_due", "pay_day": None},
-            "先提：到期前申请展期：发薪后每月 ¥1,200，33 期（末期 ¥200）。",
+            "先提：到期前申请展期，发薪后每月 ¥1,200，33 期（末期 ¥200）。",
         ),
         (
             {"asks": ["longer_term"], "pay_day": None, **CARD},
-            "先提：个性化分期：发薪后每月 ¥1,200，33 期（末期 ¥200）。",
+            "先提：个性化分期，发薪后每月 ¥1,200，33 期（末期 ¥200）。",
         ),
         (
             {"asks": ["longer_term"], "pay_day": None, "owed_total": "200000", **CARD},
