@@ -54,33 +54,33 @@ _JOB_LOSS = (
         "leaving",
         T("离职证明 job ended"),
         C("spoken", "proof that the job ended"),
-        T("the former employer; in full 解除或终止劳动合同证明"),
+        T("the former employer (解除或终止劳动合同证明)"),
     ),
     Paper("jobless", T("失业登记 jobless"), C("spoken", "my registration as unemployed"), _LABOUR),
-    Paper("benefit", T("失业金记录 benefit"), C("spoken", "the record of unemployment benefit"), _LABOUR),
-    Paper("insurance", T("社保停缴 insurance"), C("spoken", "proof that social insurance stopped"), _LABOUR),
+    Paper("benefit", T("失业金领取记录 dole"), C("spoken", "the record of unemployment benefit"), _LABOUR),
+    Paper("insurance", T("社保停缴记录 social"), C("spoken", "proof that social insurance stopped"), _LABOUR),
 )
 _PAY_CUT = (
-    Paper("pay_notice", T("降薪停工通知 notice"), C("spoken", "the notice of the pay cut"), _EMPLOYER),
+    Paper("pay_notice", T("降薪或停工通知 cut"), C("spoken", "the notice of the pay cut"), _EMPLOYER),
     Paper("payslips", T("前后工资条 payslips"), C("spoken", "payslips from before and after"), _EMPLOYER),
     Paper("wages", T("工资流水 wages"), C("spoken", "the statement of my wages"), _BANK),
     Paper(
         "arbitration",
-        T("仲裁受理书 dispute"),
+        T("劳动仲裁受理书 case"),
         C("spoken", "the labour arbitration notice"),
         T("the arbitration office"),
     ),
 )
 _ILLNESS = (
     Paper("diagnosis", T("诊断证明书 doctor"), C("spoken", "the doctor's certificate"), _RECORDS),
-    Paper("hospital", T("病历或小结 records"), C("spoken", "the hospital's summary"), _RECORDS),
+    Paper("hospital", T("病历或出院小结 file"), C("spoken", "the hospital's summary"), _RECORDS),
     Paper("bills", T("医疗费发票 bills"), C("spoken", "the medical bills"), _CASHIER),
     Paper("settlement", T("医保结算单 insurer"), C("spoken", "the health insurance statement"), _CASHIER),
     Paper("disability", T("残疾证 disability"), C("spoken", "the disability card"), T("the local office")),
 )
 _FAMILY = (
     Paper("death", T("死亡证明 death"), C("spoken", "the death certificate"), T("hospital or police station")),
-    Paper("divorce", T("离婚证或判决 divorce"), C("spoken", "the divorce paper"), T("civil affairs office or court")),
+    Paper("divorce", T("离婚证或判决 split"), C("spoken", "the divorce paper"), T("civil affairs office or court")),
     Paper("kin", T("家人诊断书 illness"), C("spoken", "my relative's medical certificate"), _RECORDS),
     Paper("household", T("户口本 household"), C("spoken", "the household register"), T("the police station")),
 )
@@ -89,20 +89,20 @@ _BIRTH = (
     Paper("leave", T("产假证明 leave"), C("spoken", "proof of maternity leave"), _EMPLOYER),
     Paper(
         "allowance",
-        T("生育津贴 allowance"),
+        T("生育津贴记录 grant"),
         C("spoken", "the record of maternity allowance"),
         T("the social insurance app"),
     ),
     Paper("gap", T("收入中断流水 gap"), C("spoken", "statements that show the gap"), _BANK),
 )
 _BUSINESS = (
-    Paper("closing", T("注销歇业通知 closed"), C("spoken", "the notice of closing the business"), _GOVERNMENT),
+    Paper("closing", T("注销或歇业通知 shut"), C("spoken", "the notice of closing the business"), _GOVERNMENT),
     Paper("tax", T("税务申报 tax"), C("spoken", "the tax filings"), T("the tax app")),
     Paper("shop", T("店铺关闭记录 shop"), C("spoken", "the record of the closed shop"), T("the shop platform")),
     Paper("losses", T("亏损流水 losses"), C("spoken", "statements that show the losses"), _BANK),
 )
 _DEFRAUDED = (
-    Paper("police", T("受案回执 police"), C("spoken", "the police receipt"), T("the police first; or 立案告知书")),
+    Paper("police", T("受案回执 police"), C("spoken", "the police receipt"), T("the police first; or “立案告知书”")),
     Paper("transfers", T("转账凭证 transfers"), C("spoken", "proof of the transfers"), _BANK),
     Paper("chats", T("聊天记录 chats"), C("spoken", "the chat records"), T("your own phone; delete nothing")),
 )
@@ -123,7 +123,7 @@ _STUDY = (
 _LOW_INCOME = (
     Paper(
         "dibao",
-        T("低保或特困证 card"),
+        T("低保证或特困证 card"),
         C("spoken", "the certificate of minimum support"),
         T("the local civil affairs office"),
     ),

@@ -71,3 +71,8 @@ def test_three_papers_leave_room_in_a_spoken_line_of_60_signs(wording: Wording) 
     for group in papers.BY_CAUSE.values():
         longest = sorted((len(words(wording, paper.spoken)) for paper in group), reverse=True)[:3]
         assert sum(longest) + len("、、") + len("我可以通过官方渠道提交，请告诉我上传的地方。") <= 60
+
+
+def test_a_paper_has_one_chinese_name_in_english_and_in_chinese(wording: Wording) -> None:
+    for paper in ALL:
+        assert wording.words(paper.name, "en").partition(" ")[0] == words(wording, paper.name)
