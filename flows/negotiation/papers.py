@@ -80,7 +80,7 @@ _ILLNESS = (
 )
 _FAMILY = (
     Paper("death", T("死亡证明 death"), C("spoken", "the death certificate"), T("hospital or police station")),
-    Paper("divorce", T("离婚证或判决 split"), C("spoken", "the divorce paper"), T("civil affairs office or court")),
+    Paper("divorce", T("离婚证或判决 decree"), C("spoken", "the divorce paper"), T("civil affairs office or court")),
     Paper("kin", T("家人诊断书 illness"), C("spoken", "my relative's medical certificate"), _RECORDS),
     Paper("household", T("户口本 household"), C("spoken", "the household register"), T("the police station")),
 )
