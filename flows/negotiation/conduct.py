@@ -128,8 +128,8 @@ def lines(scene: Scene) -> tuple[Block, ...]:
     noted = T("Noted; the script will use it.")
     if rest:
         noted = N(
-            "Noted for the script. {n} more rule under “Rules and dates”.",
-            "Noted for the script. {n} more rules under “Rules and dates”.",
+            "Noted. {n} more rule under “Rules and dates”.",
+            "Noted. {n} more rules under “Rules and dates”.",
             len(rest),
         )
     return tuple(Line(text) for text in (noted, *shown, spoken, DEBT_STAYS) if text is not None)
