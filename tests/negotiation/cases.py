@@ -8,7 +8,7 @@ from unicodedata import east_asian_width
 from zoneinfo import ZoneInfo
 
 from bot.wording import Wording
-from flows.model import LOCALES, Answers, Block, Keyboard, Line, Raw, Scene, Spoken, Text
+from flows.model import LOCALES, Answers, Block, Keyboard, Line, Raw, Scene, Text
 
 NOW = datetime(2026, 11, 23, 14, 30, tzinfo=ZoneInfo("Asia/Shanghai"))
 LINES, CHINESE, LATIN = 6, 140, 380
@@ -90,18 +90,3 @@ def words(wording: Wording, text: Text | None, locale: str = "zh_Hans") -> str:
 def every(wording: Wording) -> object:
     """What a kind gets to say a label in every locale."""
     return lambda text: tuple(wording.words(text, locale) for locale in LOCALES)
-
-
-__all__ = [
-    "NOW",
-    "TYPICAL",
-    "Spoken",
-    "answers",
-    "blank",
-    "every",
-    "labels",
-    "overfull",
-    "said",
-    "scene",
-    "words",
-]  # fmt: skip
