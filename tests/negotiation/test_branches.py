@@ -7,7 +7,7 @@ from datetime import datetime
 from zoneinfo import ZoneInfo
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from bot.wording import Wording
@@ -299,6 +299,7 @@ def test_who_asks_for_a_relative_hears_of_the_borrower(wording: Wording) -> None
     assert "亲友：债务只应找借款人谈（国家推荐标准·据报道）。" in said(wording, conduct.lines(here))
 
 
+@settings(deadline=None)
 @given(st.sampled_from(LENDERS), st.sets(st.sampled_from(TICKS), min_size=1))
 def test_every_tick_is_answered_and_the_debt_stays(lender: str, ticked: set[str]) -> None:
     here = scene(lender_kind=lender, conduct=sorted(ticked))
@@ -314,6 +315,7 @@ def test_every_tick_is_answered_and_the_debt_stays(lender: str, ticked: set[str]
     assert sorted(named) == sorted(conduct.NAMES[tick].msgid for tick in ticked)
 
 
+@settings(deadline=None)
 @given(st.sampled_from(LENDERS), st.sets(st.sampled_from(TICKS), min_size=1))
 def test_whatever_was_ticked_fits_the_screen(wording: Wording, lender: str, ticked: set[str]) -> None:
     here = scene(about_you="family", lender_kind=lender, conduct=sorted(ticked))

@@ -7,7 +7,7 @@ from datetime import date, datetime, timedelta
 from zoneinfo import ZoneInfo
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from bot.wording import Wording
@@ -46,17 +46,19 @@ def test_a_payment_order_ends_fifteen_calendar_days_after_receipt(received: date
     assert deadline(order(received, received).answers) == last
 
 
+@settings(deadline=None)
 @given(days, st.integers(0, 400))
 def test_the_days_that_are_left_lead_exactly_to_the_last_day(received: date, later: int) -> None:
     today = received + timedelta(days=later)
     assert (deadline(order(received, today).answers) or today) - received == timedelta(days=15)
     (line,) = pinned(order(received, today))
-    params = line.text.params  # type: ignore[union-attr]
+    params = line.text.params
     assert params["day"].value == received + timedelta(days=15)  # type: ignore[union-attr]
     counted = (params.get("left") or params["ago"]).params.get("n", 0)  # type: ignore[union-attr]
     assert counted == abs(15 - later)
 
 
+@settings(deadline=None)
 @given(days, st.integers(0, 30))
 def test_the_warning_and_the_pinned_line_name_the_same_day(received: date, later: int) -> None:
     today = order(received, received + timedelta(days=later))

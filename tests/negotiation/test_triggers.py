@@ -7,7 +7,7 @@ from pathlib import Path
 from zoneinfo import ZoneInfo
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from bot.wording import Wording
@@ -106,11 +106,13 @@ def test_what_stands_far_apart_in_a_long_story_belongs_not_together() -> None:
     assert spoken_of(begins + between * 8 + "那我不用还了吧", WELL_ON) == "not_gone"
 
 
+@settings(deadline=None)
 @given(st.text(max_size=300))
 def test_any_text_is_read(text: str) -> None:
     assert spoken_of(text, WELL_ON) in {"", *NOTICES}
 
 
+@settings(deadline=None)
 @given(st.integers(0, 10**9), st.sampled_from(["", "元", "万", "期", "天", "年", "%", " yuan", " days", " years"]))
 def test_no_number_calls_for_anything(number: int, unit: str) -> None:
     assert spoken_of(f"{number}{unit}", WELL_ON) == spoken_of(f"大概{number}{unit}左右", FIRST) == ""
