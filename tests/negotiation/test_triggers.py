@@ -88,7 +88,7 @@ def test_a_place_is_the_answer_while_it_is_still_asked_for() -> None:
 def test_money_that_is_borrowed_is_no_lump_sum() -> None:
     asked = scene(path="prepare", about_you="adult", lender_kind="bank", asks=["lump_sum", "waive"])
     answered = scene(path="prepare", about_you="adult", lender_kind="bank", asks=["lump_sum"], lump_sum="5000")
-    for line in ("跟亲戚借5万", "找朋友借的两万", "I can borrow 5000", "親戚借我三萬"):
+    for line in ("跟亲戚借5万", "借5万", "找朋友借的两万", "I can borrow 5000", "親戚借我三萬"):
         assert spoken_of(line, asked) == "borrow"
         assert spoken_of(line, answered) == spoken_of(line, WELL_ON) == ""
     assert spoken_of("自己的钱，没有借", asked) == spoken_of("20000", asked) == ""
