@@ -83,7 +83,7 @@ def _ask(given: argparse.Namespace) -> int:
 
 
 def _check(given: argparse.Namespace) -> int:
-    from flows.check import check as check_flows
+    from flows.conversation import check as check_flows
     from flows.knowledge.check import check as check_articles
 
     from .catalogues import locales

@@ -27,9 +27,6 @@ LAYERS = (
 )
 RANK = {part: rank for rank, layer in enumerate(LAYERS) for part in layer}
 
-CHECKS_ALL = {("check", "conversation")}
-"""`xieshang check` looks at every flow; at import a flow asks it only to look at itself."""
-
 OUTSIDE_OF_FLOWS = {
     "asyncio", "babel", "gettext", "http", "io", "locale", "logging", "os", "pathlib", "random", "secrets", "socket",
     "sqlite3", "subprocess", "sys", "telegram", "threading", "time", "urllib",
@@ -70,8 +67,7 @@ def test_the_core_imports_only_what_stands_before_it(path: Path) -> None:
         assert top != "bot", f"{path} imports {name}"
         if top == "flows":
             other = rest.split(".")[0]
-            lawful = other == part_of(path) or RANK[other] < rank or (part_of(path), other) in CHECKS_ALL
-            assert lawful, f"{path} imports {name}"
+            assert other == part_of(path) or RANK[other] < rank, f"{path} imports {name}"
 
 
 @pytest.mark.parametrize("path", FLOWS, ids=lambda path: str(path.relative_to(ROOT)))
