@@ -8,11 +8,11 @@ import time
 from collections.abc import Callable
 
 import msgspec
-from telegram.error import TelegramError
 
 from .delivery import Delivery
 from .telegram.api import Api
 from .telegram.calls import acknowledge, redirect
+from .telegram.errors import TelegramError
 from .telegram.updates import Acknowledge, Aside, Redirect
 from .wording import Wording
 

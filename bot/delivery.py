@@ -12,13 +12,11 @@ import time
 from collections.abc import Callable, Coroutine
 from typing import Any
 
-from telegram.error import TelegramError
-
 from .pace import Pace
 from .storage import Ack, Dropped, Later, Parcel, Sent, Settled, Store
 from .telegram.api import Api
 from .telegram.calls import Call, acknowledge, deliver, message_of, strip_keyboard, uploading
-from .telegram.errors import Verdict, judge
+from .telegram.errors import TelegramError, Verdict, judge
 from .telegram.messages import plain
 
 _log = logging.getLogger(__name__)

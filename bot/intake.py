@@ -9,13 +9,12 @@ from collections.abc import Sequence
 
 import msgspec
 from msgspec import Raw
-from telegram.error import Conflict, InvalidToken, TelegramError
 
 from .asides import Asides
 from .storage import DatabaseBusy, Incoming, Store
 from .telegram.api import POLL_SECONDS, Api
 from .telegram.calls import delete_webhook, poll, updates_of
-from .telegram.errors import judge
+from .telegram.errors import Conflict, InvalidToken, TelegramError, judge
 from .telegram.updates import Aside, take
 
 _log = logging.getLogger(__name__)

@@ -12,6 +12,7 @@ from typing import Any
 import msgspec
 from pyreqwest.client import Client, ClientBuilder
 from pyreqwest.exceptions import PyreqwestError, RequestTimeoutError
+from pyreqwest.http import Url
 from pyreqwest.multipart import FormBuilder, PartBuilder
 from telegram.error import NetworkError, TimedOut
 from telegram.request import BaseRequest, RequestData
@@ -55,6 +56,7 @@ class Request(BaseRequest):
         self._seconds = seconds
         self._connections = connections
         self._client: Client | None = None
+        self._addresses: dict[str, Url] = {}  # one a method: reading them anew at each call takes time
 
     @property
     def read_timeout(self) -> float:
@@ -91,7 +93,10 @@ class Request(BaseRequest):
         self, url: str, method: str, request_data: RequestData | None = None, *args: Any, **kwargs: Any
     ) -> tuple[int, bytes]:
         assert self._client, "not initialized"
-        request = self._client.request(method, url)
+        address = self._addresses.get(url)
+        if address is None:
+            address = self._addresses[url] = Url(url)
+        request = self._client.request(method, address)
         if request_data and request_data.contains_files:
             request = request.multipart(_form(request_data))
         else:

@@ -6,6 +6,7 @@ The first poll is under way before what a turn needs has been imported: Telegram
 from __future__ import annotations
 
 import asyncio
+import gc
 import logging
 import signal
 import sys
@@ -13,7 +14,6 @@ from collections.abc import Coroutine
 from typing import Any
 
 import uvloop
-from telegram.error import TelegramError
 
 from . import catalogues, log
 from .asides import Asides
@@ -23,6 +23,7 @@ from .intake import Intake, Polling, TokenRefused
 from .storage import DatabaseBusy, Store, StoreError
 from .storage.opening import open_store
 from .telegram.api import Api
+from .telegram.errors import TelegramError
 from .telegram.introduction import fingerprint, introduction
 from .telegram.messages import TelegramFace
 from .turns import Respond, Turns
@@ -56,6 +57,7 @@ class _Bot:
 
     async def run(self, respond: Respond | None) -> int:
         stop = _stop_on_signals()
+        asyncio.get_running_loop().set_exception_handler(_report)
         store = await open_store(self._settings.database, self._settings.secret_key)
         api = Api(self._settings.token, self._settings.api_url)
         try:
@@ -70,6 +72,7 @@ class _Bot:
             self._start("delivery", delivery.run())
             self._start("housekeeping", _tend(store, self._settings.retention_days))
             self._start("introduction", self._introduce(store, api, wording, entrance.begun))
+            gc.freeze()  # what is loaded by now stays: the collector need not look through it again
             _log.info("started", extra={"data": {"by": type(entrance).__name__.lower()}})
             status = await self._watch(stop)
             await self._finish(entrance, delivery)
@@ -161,6 +164,11 @@ async def _tend(store: Store, days: int) -> None:
         except DatabaseBusy as error:
             _log.error("housekeeping failed", extra={"data": {"why": str(error)}})
         await asyncio.sleep(_HOUR)
+
+
+def _report(loop: asyncio.AbstractEventLoop, context: dict[str, Any]) -> None:
+    """A fault in a callback; the loop's own words about it may quote what was typed."""
+    _log.error("a callback failed", exc_info=context.get("exception"))
 
 
 def _stop_on_signals() -> asyncio.Event:

@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import logging
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass
 from typing import Protocol
 
 import msgspec
@@ -49,8 +48,7 @@ _MOST_OPENED = 4
 _DATA_BYTES = 64
 
 
-@dataclass(frozen=True, slots=True)
-class Heard:
+class Heard(msgspec.Struct, frozen=True):
     """What a face makes of an update. event: None for one that calls for no answer.
 
     locale: of the client. tap: what has to be acknowledged. gone: the person blocked (unblocked) the bot with it.

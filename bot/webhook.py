@@ -8,15 +8,16 @@ from __future__ import annotations
 import asyncio
 import hmac
 import logging
+from typing import cast
 from urllib.parse import urlsplit
 
 from msgspec import Raw
-from telegram.error import TelegramError
 
 from .intake import Intake
 from .storage import DatabaseBusy
 from .telegram.api import Api
 from .telegram.calls import set_webhook
+from .telegram.errors import TelegramError
 
 _log = logging.getLogger(__name__)
 
@@ -150,12 +151,11 @@ class _Connection(asyncio.Protocol):
         self._timer: asyncio.TimerHandle | None = None
 
     def connection_made(self, transport: asyncio.BaseTransport) -> None:
-        assert isinstance(transport, asyncio.Transport)
-        self._transport = transport
+        self._transport = cast(asyncio.Transport, transport)  # uvloop's is none of asyncio's
         if self._webhook.enter(self):
             self._wait(_IDLE_SECONDS)
         else:
-            transport.abort()
+            self._transport.abort()
 
     def connection_lost(self, error: Exception | None) -> None:
         self._transport = None

@@ -19,6 +19,8 @@ from telegram.error import (
 
 from bot.request import Unreachable
 
+__all__ = ["Conflict", "InvalidToken", "TelegramError", "Verdict", "judge"]
+
 _TOKEN_SECONDS = 30.0
 _FLOOD_SECONDS = 5.0
 
