@@ -13,9 +13,9 @@ _PROMPT = "› "
 
 
 class Console(Protocol):
-    """One end of a conversation. `greets`: the first screen is shown before the first line is read."""
+    """One end of a conversation. `personal`: a person sits there, to be greeted before they have said anything."""
 
-    greets: bool
+    personal: bool
 
     def read(self) -> str | None:
         """The next line; None after the last."""
@@ -35,7 +35,7 @@ class Console(Protocol):
 class Pipe:
     """Plain lines, flushed after each page, so that a program can wait for them."""
 
-    greets = False
+    personal = False
 
     def __init__(self, files: Path | None) -> None:
         self._files = files
@@ -60,7 +60,7 @@ class Terminal:
     """Pages in the terminal's width, and a prompt with line editing. Documents go to the working directory, unless
     told."""
 
-    greets = True
+    personal = True
 
     def __init__(self, files: Path | None) -> None:
         from rich.console import Console as RichConsole

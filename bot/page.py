@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from rich.console import Console
     from rich.text import Text
 
+_NUMBER = re.compile(r"[1-9][0-9]{0,2}")
 _QUOTE = re.compile(r"<blockquote[^>]*>(.*?)</blockquote>", re.DOTALL)
 _TAGGED = re.compile(r"(</?(?:b|i|code)>)")
 _STYLES = {"<b>": "bold", "<i>": "italic", "<code>": "cyan"}
@@ -47,6 +48,20 @@ class Page:
         """The buttons, counted through the rows."""
         return tuple(key for row in self.rows for key in row)
 
+    def key(self, line: str, *, by_name: bool = False) -> Key | None:
+        """The button that a line means by its number. `by_name`: one that is called by a number means that number."""
+        keys = self.keys
+        named = {key.label: key for key in keys if by_name and _is_number(key.label)}
+        if line in named:
+            return named[line]
+        if not _NUMBER.fullmatch(line) or int(line) > len(keys) or keys[int(line) - 1].label in named:
+            return None
+        return keys[int(line) - 1]
+
+
+def _is_number(label: str) -> bool:
+    return label.isascii() and label.isdecimal()
+
 
 def plain(page: Page) -> str:
     """The page for a pipe: no tags, quotes indented, each row of buttons a line of `[1] label`."""
@@ -54,14 +69,15 @@ def plain(page: Page) -> str:
     return "\n".join([text_of(text), *("  ".join(row) for row in _numbered(page.rows))])
 
 
-def _numbered(rows: Sequence[Sequence[Key]]) -> Iterator[list[str]]:
+def _numbered(rows: Sequence[Sequence[Key]], *, by_name: bool = False) -> Iterator[list[str]]:
     number = count(1)
     for row in rows:
-        yield [f"[{next(number)}] {key.label}" for key in row]
+        names = [(f"[{next(number)}]", key.label) for key in row]
+        yield [f"[{label}]" if by_name and _is_number(label) else f"{place} {label}" for place, label in names]
 
 
 def show(page: Page, console: Console) -> None:
-    """The page for a person, in the width of their terminal."""
+    """The page for a person, in the width of their terminal; a button that is a number is called by it."""
     width = min(max(console.width - 1, 20), _WIDEST)
     for html, quoted in _parts(page.html):
         margin = _QUOTE_MARK if quoted else ""
@@ -69,7 +85,7 @@ def show(page: Page, console: Console) -> None:
             for row in folded(_styled(line, "dim" if quoted else ""), width - len(margin)):
                 console.print(margin, row, sep="", style="dim" if quoted else "", soft_wrap=True)
     console.print()
-    for labels in _numbered(page.rows):
+    for labels in _numbered(page.rows, by_name=True):
         for line_of_keys in _laid_out(labels, width):
             console.print(_keys(line_of_keys), soft_wrap=True)
 
@@ -149,5 +165,5 @@ def _keys(labels: Sequence[str]) -> Text:
     row = Text()
     for label in labels:
         number, _, words = label.partition(" ")
-        row.append(" ").append(number, "bold cyan").append(f" {words} ")
+        row.append(" ").append(number, "bold cyan").append(f" {words} " if words else " ")
     return row

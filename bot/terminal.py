@@ -45,7 +45,6 @@ CHAT = 0
 
 _FIRST_LOCALE = "zh_Hans"
 _PARCELS = 100
-_NUMBER = re.compile(r"[1-9][0-9]{0,2}")
 _GREETING = "/start"
 _COMMAND = re.compile(r"/([A-Za-z0-9_]{1,32})(?:\s+(.*))?")
 _TYPED = re.compile(r"\\(?=[0-9/\\])")
@@ -147,8 +146,7 @@ class Conversation:
 
     async def enter(self, line: str) -> None:
         """Does what a line says, and shows what comes of it."""
-        if _NUMBER.fullmatch(line) and int(line) <= len(self._page.keys):
-            key = self._page.keys[int(line) - 1]
+        if key := self._page.key(line, by_name=self._console.personal):
             if not key.data:
                 self._console.tell(key.copy or key.url)
                 return
@@ -215,7 +213,7 @@ def converse(settings: Settings, console: Console, locale: Locale = "") -> None:
 
 def _lines(console: Console) -> Iterator[str]:
     """What is entered. A person is greeted before they enter anything; so is whoever enters nothing at all."""
-    line: str | None = None if console.greets else console.read()
+    line: str | None = None if console.personal else console.read()
     line = _GREETING if line is None else line
     while line is not None:
         yield line

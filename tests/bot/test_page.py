@@ -40,6 +40,16 @@ def test_buttons_count_through_the_rows() -> None:
     assert [key.label for key in PAGE.keys] == ["银行", "消费金融公司", "📋 1", "more"]
 
 
+def test_a_button_is_meant_by_its_place_and_by_a_person_also_by_the_number_it_is_called() -> None:
+    page = Page("?", ((Key("0"), Key("1"), Key("25")), (Key("Back"),)))
+    placed = {line: page.key(line) for line in ("1", "2", "4", "5", "0", "25", "x")}
+    assert {line: key.label for line, key in placed.items() if key} == {"1": "0", "2": "1", "4": "Back"}
+    called = {line: page.key(line, by_name=True) for line in ("1", "2", "3", "4", "0", "25")}
+    assert {line: key.label for line, key in called.items() if key} == {"1": "1", "4": "Back", "0": "0", "25": "25"}
+    assert "[0]  [1]  [25] \n" in Text.from_ansi(on_a_terminal(page, 60)).plain
+    assert "[1] 0  [2] 1  [3] 25" in plain(page)
+
+
 def test_on_a_terminal_the_question_is_bold_and_the_quote_has_a_margin() -> None:
     shown = on_a_terminal(PAGE, 60)
     assert "\x1b[1m合同上，钱是谁借给您的？\x1b[0m" in shown

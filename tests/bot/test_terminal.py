@@ -51,6 +51,11 @@ def respond(session: Session, event: Event, world: World) -> Turn:
             words = verbatim(f"tapped {data}")
         case Commanded("file", name):
             return Turn(session, (Document(verbatim(name), (Line(T("Inside")),)),))
+        case Commanded("count", _):
+            numbers = tuple(
+                Button(verbatim(sign), "pick", name) for sign, name in (("0", "none"), ("2", "two"), ("3", "more"))
+            )
+            return Turn(session, (Show((Line(T("How many?")),), (numbers, (Button(T("Back"), "back"),))),))
         case Commanded("keep", _):
             return Turn(session, (Keep((Line(T("Kept")),)),))
         case Commanded(name, argument):
@@ -64,7 +69,7 @@ def respond(session: Session, event: Event, world: World) -> Turn:
 class Paper:
     """A console that writes down what it is shown."""
 
-    greets = False
+    personal = False
 
     def __init__(self) -> None:
         self.pages: list[Page] = []
@@ -161,6 +166,16 @@ async def test_a_number_without_a_button_is_typed_text(chat: Conversation, paper
         await chat.enter("hello")
     await chat.enter(line)
     assert paper.sees == f"said {line}"
+
+
+@pytest.mark.parametrize(("line", "sees"), [("2", "tapped 1.1.pick.two"), ("1", "said 1"), ("4", "tapped 1.1.back")])
+async def test_to_a_person_a_button_that_is_a_number_is_that_number(
+    chat: Conversation, paper: Paper, line: str, sees: str
+) -> None:
+    paper.personal = True
+    await chat.enter("/count")
+    await chat.enter(line)
+    assert paper.sees == sees
 
 
 @pytest.mark.parametrize(("line", "typed"), [("\\1", "1"), ("\\/start", "/start"), ("\\\\1", "\\1"), ("\\o/", "\\o/")])
