@@ -174,6 +174,7 @@ def borrow(scene: Scene) -> tuple[Block, ...]:
         T("I don't point to loans, and advise against borrowing to repay."),
         T("The new interest falls on next month."),
         T("Pushing you to borrow is barred by an association rule, as reported (2026-01-30)."),
+        DEBT_STAYS,
         T("Let us work with the money you really have."),
     )
 

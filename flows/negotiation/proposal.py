@@ -13,6 +13,7 @@ from flows.negotiation.plan import Plan, instalments, make_plan, repaid
 from flows.negotiation.slots import ordinal
 
 _SOLD = frozenset({"guarantor", "asset_manager"})
+_BY_THE_MONTH = frozenset({"longer_term", "waive", "principal_only"})
 _UNCHECKED = frozenset({"mediation", "unsure"})
 
 
@@ -23,7 +24,7 @@ def proposal(scene: Scene) -> Keep | None:
     if gate_shut(a) or not served(a) or not a.choice("lender_kind"):
         return None
     plan = make_plan(a, scene.today)
-    before = _before(a)
+    before, relief = _before(a), _relief(a, plan)
     texts = [
         *([before] if before else []),
         _framed(a, _offer(scene, plan)),
@@ -33,7 +34,8 @@ def proposal(scene: Scene) -> Keep | None:
     ]
     change = (Button(T("Change"), "edit", "offer"),) if full(a) else ()
     keyboard = ((Button(T("To the script"), "return", timeless=True), *change),)
-    return Keep((Line(T("Your proposal"), "bold"), *(Line(text) for text in texts)), keyboard)
+    folded = (Line(relief, "quote"),) if relief else ()
+    return Keep((Line(T("Your proposal"), "bold"), *(Line(text) for text in texts), *folded), keyboard)
 
 
 def _before(a: Answers) -> Text | None:
@@ -65,6 +67,18 @@ def _offer(scene: Scene, plan: Plan) -> Text:
     if plan.second == "waive":
         return T("{offer}; waive penalties", offer=offer)
     return offer
+
+
+def _relief(a: Answers, plan: Plan) -> Text | None:
+    """What the offer changes against the contract, where a month becomes lighter."""
+    old, left = a.money("instalment"), a.count("instalments_left")
+    if plan.monthly is None or old is None or plan.monthly >= old or plan.first not in _BY_THE_MONTH:
+        return None
+    was, now = Money(old), Money(plan.monthly)
+    if left and plan.months and plan.months > left:
+        many = plan.months
+        return T("From {was} to {now} a month, from {n} to {many} instalments.", was=was, now=now, n=left, many=many)
+    return T("From {was} to {now} a month.", was=was, now=now)
 
 
 def _wish(wish: str, scene: Scene, plan: Plan, brief: bool = False) -> Text:

@@ -33,12 +33,21 @@ def test_the_proposal_is_that_of_the_design(wording: Wording) -> None:
         "退一步：罚息减不了，就停收以后的罚息。",
         "底线：每月超过 ¥2,160 先不答应。",
         "要书面的：分项、总额、征信怎么报、不联系他人。",
+        "  和原来比：每月从 ¥3,500 降到 ¥1,200，从 12 期延到 33 期。",
     ]
     assert lines(wording, "en")[1] == (
         "First: ¥1,200 on the 15th, 33 instalments (last ¥200), from 15 December (Tue); waive penalties."
     )
     assert labels(wording, kept().keyboard) == [["看讲稿", "再调"]]
     assert labels(wording, kept(path="call_soon").keyboard) == [["看讲稿"]]
+
+
+def test_the_proposal_says_what_becomes_lighter(wording: Wording) -> None:
+    relieved = lines(wording, instalment="1930", instalments_left=20)
+    assert relieved[-1] == "  和原来比：每月从 ¥1,930 降到 ¥1,200，从 20 期延到 33 期。"
+    assert lines(wording, instalment="1930", instalments_left=None)[-1] == "  和原来比：每月从 ¥1,930 降到 ¥1,200。"
+    assert "原来" not in "".join(lines(wording, instalment="1200", instalments_left=20))
+    assert "原来" not in "".join(lines(wording, instalment="1930", asks=["pause"]))
 
 
 @pytest.mark.parametrize(

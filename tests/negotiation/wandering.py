@@ -6,13 +6,12 @@ from collections.abc import Iterator
 from pathlib import Path
 from random import Random
 
-from tests.talking import Chat
-
 from bot.shelf import load_library
 from bot.wording import Wording
 from flows.conversation import respond
 from flows.model import Button
 from flows.negotiation.flow import NEGOTIATION
+from tests.talking import Chat
 
 LIBRARY = load_library(Path("locales"))
 MONEY = ("0", "1", "800", "3500", "6000", "38600", "99999999", "1234567.89", "12000")
