@@ -1,7 +1,8 @@
 """Makes locales/pinyin.json: how each spoken line, and each word that one of its slots may take, is said.
 
 A development tool: `python tools/pinyin.py` writes the file. Words are written together as pinyin writes them; tones
-are those of the dictionary (不 stays bù, 一 stays yī). tests/negotiation/test_pinyin.py holds the file to the catalogues.
+are those of the dictionary (不 stays bù, 一 stays yī). tests/negotiation/test_pinyin.py holds the file to the
+catalogues.
 """
 
 from __future__ import annotations
@@ -16,10 +17,9 @@ from pypinyin import Style, lazy_pinyin
 
 LOCALES = Path(__file__).parent.parent / "locales"
 TARGET = LOCALES / "pinyin.json"
-
 READINGS = Path(__file__).parent / "readings.txt"
 
-_MARKS = str.maketrans({"，": ", ", "。": ". ", "？": "? ", "：": ": ", "、": ", ", "“": ' "', "”": '" ', "–": "–"})
+_MARKS = str.maketrans({"，": ", ", "。": ". ", "？": "? ", "：": ": ", "、": ", ", "“": ' "', "”": '" '})
 _HAN = re.compile("[\u4e00-\u9fff]")
 _OPEN_VOWEL = re.compile("[aāáǎàeēéěèoōóǒò]")
 

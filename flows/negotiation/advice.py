@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from flows.model import Answers, Scene, T, Text
+from flows.model import Answers, N, Scene, T, Text
 from flows.negotiation import papers
+from flows.negotiation.guards import court
 from flows.negotiation.returns import MEMBERS
 
 NEVER = (
@@ -25,6 +26,9 @@ NOTE_LIST = T(
     "Time, number:\nName, staff no., firm, principal:\nTheir plan and total:\nWhat they promised, by when:\n"
     "Ticket number:\nExact bad words and the time:\nRecording's file name:\nNext step and date:"
 )
+IF_IT_FAILS = T("If it fails: ask again, mediation, or advice from 12348.")
+"""Not beside a court's deadline, which takes its room; there is a button for it."""
+
 _BY_COURT_PAPER = {
     "payment_order": T("2 Today: check by 12368, ask 12348 about the objection."),
     "summons": T("2 Go to the hearing; ask there for mediation and instalments."),
@@ -43,7 +47,7 @@ def next_steps(scene: Scene) -> tuple[Text, ...]:
         _papers(a),
         _BY_COURT_PAPER.get(a.choice("court_papers")) or _call(a),
         T("3 Only written counts: receive, check, then pay."),
-        T("If it fails: ask again, mediation, or advice from 12348."),
+        *(() if court(a) else (IF_IT_FAILS,)),
         _complaint(a),
         T("No result is promised. Laws 2025-04, reports 2026-03."),
     )
@@ -58,7 +62,18 @@ def _papers(a: Answers) -> Text:
         return T("1 Put your papers and this script beside you.")
     if missing[0].key == "credit":
         return T("1 Missing: credit report (two free a year, regulation 2013).")
-    return T("1 Missing: {paper}: {place}.", paper=missing[0].name, place=missing[0].where)
+    return N(
+        "1 {n} paper missing: {paper}.", "1 {n} papers missing, first: {paper}.", len(missing), paper=missing[0].name
+    )
+
+
+def to_get(a: Answers) -> tuple[Text, ...]:
+    """The papers that are missing and where each is to be had, the most telling first."""
+    missing = papers.missing(a)
+    if not missing:
+        return ()
+    named = (T("· {paper}: {place}", paper=paper.name, place=paper.where) for paper in missing)
+    return (T("Still missing; you can talk without them"), *named)
 
 
 def _call(a: Answers) -> Text:

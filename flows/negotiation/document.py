@@ -6,14 +6,14 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from flows.model import Block, C, Document, Line, Scene, T, Text, verbatim
-from flows.negotiation.advice import NEVER, NOTES, next_steps
+from flows.negotiation.advice import NEVER, NOTES, next_steps, to_get
 from flows.negotiation.branches import NOTICES, over_three_years
 from flows.negotiation.conduct import DEBT_STAYS, NAMES, rules_for
 from flows.negotiation.deadlines import pinned
 from flows.negotiation.guards import gate_shut, limitation_doubtful
 from flows.negotiation.proposal import proposal
 from flows.negotiation.returns import BY_LENDER, after_loan_kind
-from flows.negotiation.sayings import DEBT_REMAINS, sayings
+from flows.negotiation.sayings import DEBT_REMAINS, sayings, told
 from flows.negotiation.script import script
 
 _BLANK = Line(verbatim(""))
@@ -30,7 +30,7 @@ def document(scene: Scene) -> Document | None:
         offer = proposal(scene)
         sections[2:2] = [offer.blocks] if offer else []
         sections += [_lines(NEVER, head=True), _sayings(scene), _lines(NOTES, head=True)]
-        sections += [_lines(next_steps(scene), head=True), _rules(scene)]
+        sections += [_lines(next_steps(scene), head=True), _lines(to_get(scene.answers), head=True), _rules(scene)]
     blocks = [block for section in sections if section for block in (*section, _BLANK)]
     return Document(T("repayment-call-script"), tuple(blocks[:-1]))
 
@@ -54,10 +54,8 @@ def _script(scene: Scene) -> Sequence[Block]:
 
 
 def _sayings(scene: Scene) -> Sequence[Block]:
-    blocks: list[Block] = [Line(T("What they may say, and your answer"), "bold")]
-    for heard in sayings(scene):
-        blocks += [Line(heard.text), heard.reply, *([Line(heard.note)] if heard.note else [])]
-    return [*blocks, Line(DEBT_REMAINS)]
+    head = Line(T("What they may say, and your answer"), "bold")
+    return (head, *(block for one in sayings(scene) for block in told(one, scene)), Line(DEBT_REMAINS))
 
 
 def _rules(scene: Scene) -> Sequence[Block]:

@@ -12,7 +12,7 @@ from flows.negotiation.budget import weigh
 from flows.negotiation.deadlines import pinned
 from flows.negotiation.guards import full, gate_shut, limitation_doubtful
 from flows.negotiation.plan import possible, wishes
-from flows.negotiation.sayings import DEBT_REMAINS, Heard, sayings
+from flows.negotiation.sayings import DEBT_REMAINS, Heard, sayings, told
 from flows.negotiation.script import OFFER
 from flows.negotiation.sheets import Sheet, sheets
 
@@ -35,10 +35,10 @@ def page(key: str, scene: Scene) -> Page | None:
     if name == "elsewhere":
         return abroad(number, scene) if about == "elsewhere" else None
     listening = gate_shut(scene.answers)
-    if about in {"", "minor", "elsewhere"} or listening != (name == "listen"):
-        return None
     make = _PAGES.get(name)
-    return make(scene, int(number) if number.isdecimal() else 1) if make else None
+    if make is None or about in {"", "minor", "elsewhere"} or listening != (name == "listen"):
+        return None
+    return make(scene, int(number or 1)) if number.isdecimal() or not number else None
 
 
 def ending(scene: Scene) -> Ending:
@@ -103,7 +103,7 @@ def _other_wish(scene: Scene) -> str:
 
 def _never(scene: Scene, number: int) -> Page:
     buttons = (Button(T("What they may say"), "page", "saying.1"), Button(T("What to write down"), "page", "write"))
-    return Page((*_above(scene), *_plain(NEVER)), (buttons, (SCRIPT,)))
+    return Page((*pinned(scene), *_plain(NEVER)), (buttons, (SCRIPT,)))
 
 
 def _saying(scene: Scene, number: int) -> Page | None:
@@ -112,7 +112,7 @@ def _saying(scene: Scene, number: int) -> Page | None:
     if not 1 <= number <= len(found):
         return None
     shown, more = found[number - 1], sum(map(len, found[number:]))
-    blocks = [block for one in shown for block in _said(one, scene)]
+    blocks = [*pinned(scene), *(block for one in shown for block in told(one, scene))]
     if any(one.breach for one in shown):
         blocks.append(Line(DEBT_REMAINS))
     copies = tuple(Copy(C("reply", "📋 {n}", n=n), one.reply) for n, one in enumerate(shown, 1))
@@ -134,21 +134,16 @@ def _by_page(heard: tuple[Heard, ...], most: int) -> list[list[Heard]]:
     return found
 
 
-def _said(one: Heard, scene: Scene) -> list[Block]:
-    reply: Block = one.reply if scene.locale == "en" else Line(T("→ {answer}", answer=one.reply.text))
-    return [Line(one.text), reply, *([Line(one.note)] if one.note else ())]
-
-
 def _write(scene: Scene, number: int) -> Page:
     onward = Button(T("What comes next"), "page", "next")
-    return Page((*_above(scene), *_plain(NOTES)), ((Copy(T("📋 Copy this list"), NOTE_LIST),), (SCRIPT, onward)))
+    return Page((*pinned(scene), *_plain(NOTES)), ((Copy(T("📋 Copy this list"), NOTE_LIST),), (SCRIPT, onward)))
 
 
 def _next(scene: Scene, number: int) -> Page:
     failed = Button(T("If it fails"), "faq", "negotiation-failed", timeless=True)
     edit = Button(T("Change an answer"), "review")
     keyboard: Keyboard = ((SCRIPT, FILE), (failed, edit))
-    return Page((*_above(scene), *_plain(next_steps(scene))), keyboard)
+    return Page((*pinned(scene), *_plain(next_steps(scene))), keyboard)
 
 
 def _minor(scene: Scene) -> Page:

@@ -9,12 +9,11 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Literal
 
-from flows.model import Answers, C, Guard, Scene, Spoken, T, Text, always
+from flows.model import Answers, Block, C, Guard, Line, Scene, Spoken, T, Text, always
 from flows.negotiation.guards import gate_shut, is_one_of, served
 from flows.negotiation.lines import line, tone
 from flows.negotiation.plan import make_plan
 from flows.negotiation.returns import MEMBERS
-from flows.negotiation.slots import slots
 
 AT_MOST = 10
 DEBT_REMAINS = T("Their breach does not cancel the debt.")
@@ -84,6 +83,7 @@ _SOLD = is_one_of("lender_kind", "asset_manager")
 _QUARTER = is_one_of("overdue", "d91_365", "y1_2", "over_2y")
 _YEAR = is_one_of("overdue", "y1_2", "over_2y")
 _ROUGH = frozenset({4, 5})
+_PAY_FIRST = 12
 _OPEN_END = T("A threat of court must be true (association, reported).")
 
 SAYINGS = (
@@ -109,7 +109,7 @@ SAYINGS = (
     Saying(19, T("You are on the blacklist already."), "not allowed", "a19", ticked("threats"), "deceit"),
     Saying(14, T("Pay into my account, the firm's is too slow."), "not allowed", "a14", ticked("private_pay"), "fraud"),
     Saying(15, T("Add me on WeChat, I get you a discount."), "not allowed", "a15", ticked("private_pay"), "fraud"),
-    Saying(3, T("I am from the court's mediation centre."), "depends", "1d", ticked("posing"), "deceit"),
+    Saying(3, T("I am from the court's mediation centre."), "depends", "a2", ticked("posing"), "deceit"),
     Saying(5, T("The police will come for you today."), "not allowed", "a5", ticked("posing"), "fear"),
     Saying(16, T("Borrow elsewhere and pay us first."), "not allowed", "a16", ticked("borrow_more"), "borrow"),
     Saying(25, T("It is only half past ten, one question."), "not allowed", "9h", ticked("night"), "calls"),
@@ -125,7 +125,7 @@ SAYINGS = (
     ),
     Saying(
         29,
-        T("Just say “agreed” and it counts."),
+        T("Just say ‘agreed’ and it counts."),
         "depends",
         "a29",
         note=T("An unclear change counts as none (law, Civil Code 544)."),
@@ -172,20 +172,25 @@ def sayings(scene: Scene) -> tuple[Heard, ...]:
     a = scene.answers
     if gate_shut(a) or not served(a):
         return ()
-    heard = [saying for saying in SAYINGS if saying.when(a) and not (scene.soft and saying.number in _ROUGH)]
-    others = [saying for saying in heard if saying.number not in ALWAYS][: AT_MOST - len(ALWAYS)]
-    return tuple(_heard(saying, scene) for saying in heard if saying.number in ALWAYS or saying in others)
+    likely = [saying for saying in SAYINGS if saying.when(a) and not (scene.soft and saying.number in _ROUGH)]
+    others = [saying for saying in likely if saying.number not in ALWAYS][: AT_MOST - len(ALWAYS)]
+    able = make_plan(a, scene.today).monthly is not None
+    return tuple(_heard(saying, a, able) for saying in likely if saying.number in ALWAYS or saying in others)
 
 
-def _heard(saying: Saying, scene: Scene) -> Heard:
-    a = scene.answers
-    plan = make_plan(a, scene.today)
+def told(one: Heard, scene: Scene) -> tuple[Block, ...]:
+    """The words, the answer, and what the law says to it; the answer with pinyin and meaning in English."""
+    reply: Block = one.reply if scene.locale == "en" else Line(T("→ {answer}", answer=one.reply.text))
+    return (Line(one.text), reply, *([Line(one.note)] if one.note else ()))
+
+
+def _heard(saying: Saying, a: Answers, able: bool) -> Heard:
+    """A saying as it concerns this person; `able`: they have a sum to promise."""
     rule = RULES.get(saying.rule, {}).get(_lender(a))
-    key = "a12n" if saying.number == 12 and plan.monthly is None else saying.reply
-    reply = line(key, tone(a), slots(scene, plan))
+    reply = line(saying.reply if able or saying.number != _PAY_FIRST else "a12n", tone(a), {})
     assert reply is not None
     note = saying.note if _MEMBER(a) or not saying.members else None
-    return Heard(_told(saying, rule), reply, note, rule is not None or note is _OPEN_END)
+    return Heard(_judged(saying, rule), reply, note, rule is not None or note is _OPEN_END)
 
 
 def _lender(a: Answers) -> str:
@@ -196,7 +201,7 @@ def _lender(a: Answers) -> str:
     return lender if lender in {"microloan", "private"} else "other"
 
 
-def _told(saying: Saying, rule: Text | None) -> Text:
+def _judged(saying: Saying, rule: Text | None) -> Text:
     """The words with the verdict and its rank. Without a rule that binds this lender we call nothing forbidden."""
     if rule is None:
         verdict = "depends" if saying.verdict == "not allowed" else saying.verdict

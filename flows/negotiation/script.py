@@ -7,12 +7,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
+from functools import cached_property
 
 from flows.model import Answers, C, Money, Percent, Scene, Spoken, T, Text
 from flows.negotiation import lpr
 from flows.negotiation.budget import bank_card
 from flows.negotiation.guards import gate_shut, served
-from flows.negotiation.lines import line, tone
+from flows.negotiation.lines import Slots, line, tone
 from flows.negotiation.plan import Plan, make_plan
 from flows.negotiation.slots import months, slots
 
@@ -27,6 +28,7 @@ OFFER = C("script", "situation and offer")
 
 _COURT_LINE = {"judgment": "E", "summons": "M"}
 _REDUCTIONS = frozenset({"waive", "principal_only", "lump_sum"})
+_BY_THE_MONTH = frozenset({"longer_term", "waive"})
 _NEEDS_NUMBER = frozenset({"longer_term", "principal_only", "waive", ""})
 _THIRD_PARTIES = frozenset({"contacts", "employer"})
 _NIGHT_ENDS, _NIGHT_BEGINS = 8, 22  # hours: no collection calls in between (facts 45, 51)
@@ -41,13 +43,18 @@ class Part:
     note: Text | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Call:
     """What the parts are made from."""
 
     scene: Scene
     plan: Plan
     tone: str
+
+    @cached_property
+    def known(self) -> Slots:
+        """The slots that can be filled."""
+        return slots(self.scene, self.plan)
 
     @property
     def answers(self) -> Answers:
@@ -64,7 +71,7 @@ class Call:
 
     def say(self, *keys: str, wish: str = "") -> Iterator[Spoken]:
         """The lines of these keys that can be said, in this order."""
-        known = slots(self.scene, self.plan, wish)
+        known = slots(self.scene, self.plan, wish) if wish else self.known
         return (spoken for key in keys if (spoken := line(key, self.tone, known)))
 
 
@@ -155,7 +162,7 @@ def _first_wish(call: Call) -> Iterator[Spoken]:
     plan, wish = call.plan, call.plan.first
     court = _COURT_LINE.get(call.answers.choice("court_papers"))
     if court:
-        yield from call.say(court)
+        yield from filter(None, [line(court, call.tone, call.known if wish in _BY_THE_MONTH else {})])
     if not court or wish != "longer_term":
         yield from _wish(call, wish)
     if plan.token:

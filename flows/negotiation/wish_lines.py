@@ -34,6 +34,7 @@ WISHES: dict[tuple[str, str], tuple[Text, ...]] = {
             "spoken",
             "I apply for a personal card plan: {X} a month, {N} (at most 60); please consider it under Article 70.",
         ),
+        C("spoken", "I apply for a personal card plan: {X} a month; please set the instalments under Article 70."),
         C(
             "spoken",
             "I apply for a personal card plan; please tell me under Article 70 how many instalments it can be.",
@@ -106,7 +107,7 @@ WISHES: dict[tuple[str, str], tuple[Text, ...]] = {
     ("M", "ABC"): (
         C("spoken", "I would like mediation at court, and to pay in instalments: {X} a month, {N}."),
         C("spoken", "I would like mediation at court, and to pay in instalments of {X} a month."),
-        C("spoken", "I would like mediation at court, and to pay in instalments once the figures are checked."),
+        C("spoken", "I would like mediation at court; let us put it into the mediation paper."),
     ),
     ("12.longer_term", "ABC"): (
         C("spoken", "Let me read back: {X} a month, {N}, from {start}; right?"),
