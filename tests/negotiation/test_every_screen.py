@@ -62,7 +62,7 @@ def test_no_slot_no_gap_and_nothing_raw_is_ever_sent(locale: str, wording: Wordi
 def test_nothing_is_promised_and_nobody_is_judged(locale: str, wording: Wording) -> None:
     """CONVERSATION 1.5 and check 12."""
     words = {
-        "en": r"\bguarantee[ds]?\b(?! to|or)|don't worry|you should have|\beasy\b|\bgreat\b|will win|go to prison|!",
+        "en": r"\bguarantee[ds]?\b(?! to|or)|don't worry|you should have|\beasy\b|\bgreat\b|will win|!",
         "zh_Hans": r"一定(?!要)|保证能|肯定能|包过|放心|上岸|老赖|应该早点|加油|不会坐牢|会赢|您不欠|您欠|！",
         "zh_Hant": r"一定(?!要)|保證能|肯定能|包過|放心|上岸|老賴|應該早點|加油|不會坐牢|會贏|您不欠|您欠|！",
     }
@@ -109,7 +109,7 @@ def test_english_screens_hold_no_chinese_but_papers_numbers_and_lines_to_say(wor
     """Check 13: Chinese stands only as a gloss of a name, in quotes, or in a line to say."""
     chinese = re.compile(r"[\u4e00-\u9fff]+")
     glosses = re.compile(r"\([\u4e00-\u9fff（）、 ]+\)|[“「][^”」]*[”」]")
-    names = {"低保", "特困", "支付令", "传票", "判决书", "元", "前置協商", "中文", "繁體", "简体"}
+    names = {"低保", "特困", "支付令", "传票", "判决书", "元", "前置協商", "更生", "清算", "中文", "繁體", "简体"}
     names |= {"贷款人", "出借人", "资金方", "我的借款", "应还总额", "剩余本金", "我的合同", "解除或终止劳动合同证明"}
     papers = {word for option in options() for word in chinese.findall(wording.words(option.label, "zh_Hans"))}
     for _, screen, _ in _corpus("en", wording):
