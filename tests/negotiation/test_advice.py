@@ -1,0 +1,69 @@
+"""What comes next depends on the court's paper, the lender, and what is missing."""
+
+from __future__ import annotations
+
+import pytest
+
+from bot.wording import Wording
+from flows.model import Raw
+from flows.negotiation.advice import next_steps, to_get
+from tests.negotiation.cases import answers, scene
+
+
+def steps(wording: Wording, **given: Raw) -> list[str]:
+    return [wording.words(text, "zh_Hans") for text in next_steps(scene("zh_Hans", **given))]
+
+
+def test_the_steps_of_the_screens(wording: Wording) -> None:
+    at_hand = ["jobless", "leaving", "benefit", "insurance", "id", "contract", "payments", "statements", "budget"]
+    assert steps(wording, papers_ready=at_hand) == [
+        "都备好了。下一步：",
+        "1 还缺：征信报告（每年两次免费·行政法规·2013）。",
+        "2 找安静的地方，用官方电话打过去。",
+        "3 只认书面：收到、核对、再付款。",
+        "没谈成：再申请、调解，或打 12348 问。",
+        "对方违规：先投诉机构，再 12378（据报道）。这不影响欠款本身。",
+        "不保证谈成。法律截至 2025-04，报道 2026-03。",
+    ]
+
+
+@pytest.mark.parametrize(
+    ("paper", "step"),
+    [
+        ("payment_order", "2 今天：12368 核实，12348 问异议怎么写。"),
+        ("summons", "2 到庭，带上方案，当庭申请调解、分期。"),
+        ("judgment", "2 和解请法院记录；不转移、不隐瞒财产。"),
+        ("mediation", "2 先打 12368 核实，再谈。"),
+        ("unsure", "2 先打 12368 核实，再谈。"),
+    ],
+)
+def test_a_court_s_paper_comes_before_the_call(wording: Wording, paper: str, step: str) -> None:
+    assert steps(wording, court_papers=paper)[2] == step
+
+
+@pytest.mark.parametrize(
+    ("lender", "desk"),
+    [
+        ("consumer_finance", "对方违规：先投诉机构，再 12378（据报道）。这不影响欠款本身。"),
+        ("microloan", "对方违规：先投诉机构，再问 12345 找哪里。这不影响欠款本身。"),
+        ("private", "威胁、骚扰：打 110。这不影响欠款本身。"),
+    ],
+)
+def test_a_complaint_goes_to_the_lender_first_and_a_threat_to_the_police(
+    wording: Wording, lender: str, desk: str
+) -> None:
+    assert desk in steps(wording, lender_kind=lender)
+
+
+def test_the_missing_papers_are_counted_and_the_most_telling_is_named(wording: Wording) -> None:
+    assert steps(wording, papers_ready=["leaving"])[1] == "1 还缺 9 样，先办失业登记。"
+    assert steps(wording, papers_ready=None)[1] == "1 把材料和讲稿放在手边。"
+
+
+def test_a_private_lender_is_called_on_the_number_that_is_known(wording: Wording) -> None:
+    assert steps(wording, lender_kind="private")[2] == "2 找安静的地方，打您原来联系的号码。"
+
+
+def test_every_missing_paper_is_named_with_its_place() -> None:
+    assert to_get(answers(papers_ready=None)) == ()
+    assert len(to_get(answers(papers_ready=[]))) == 1 + 10

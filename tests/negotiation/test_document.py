@@ -1,0 +1,107 @@
+"""The file to keep: everything of the pages, nothing that the gate holds back."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given, settings
+
+from bot.wording import Wording
+from flows.model import LOCALES, Raw, Scene
+from flows.negotiation.document import document
+from flows.negotiation.guards import gate_shut, limitation_doubtful
+from flows.negotiation.script import script
+from tests.negotiation.anybody import scenes
+from tests.negotiation.cases import scene
+
+GATE: dict[str, Raw] = {"overdue": "over_2y", "last_event": "over_3y"}
+
+
+def text(wording: Wording, at: Scene) -> str:
+    found = document(at)
+    assert found
+    return wording.plain(found.blocks, at.locale)
+
+
+@pytest.mark.parametrize(
+    ("locale", "name", "headings"),
+    [
+        ("zh_Hans", "还款协商讲稿", ["您的方案", "讲稿 · 开头", "电话里不说、不做", "规则：级别和日期"]),
+        ("zh_Hant", "還款協商講稿", ["您的方案", "講稿 · 開頭", "電話裡不說、不做", "規則：級別和日期"]),
+        ("en", "repayment-call-script", ["Your proposal", "Script · opening", "On the call: never", "All set. Next:"]),
+    ],
+)
+def test_the_file_has_everything(wording: Wording, locale: str, name: str, headings: list[str]) -> None:
+    found = document(scene(locale))
+    assert found
+    assert wording.words(found.name, locale) == name
+    lines = wording.plain(found.blocks, locale).split("\n")
+    assert "2026-11-23" in lines[0]
+    places = [lines.index(heading) for heading in headings]
+    assert places == sorted(places)
+    assert lines[-1]
+
+
+@given(scenes())
+@settings(max_examples=60, deadline=None)
+def test_the_file_has_every_line_of_the_script_and_is_whole(wording: Wording, at: Scene) -> None:
+    shown = text(wording, at)
+    for part in script(at):
+        assert wording.plain(part.lines, at.locale) in shown
+    for locale in LOCALES:
+        words = wording.plain(document(at).blocks, locale)  # type: ignore[union-attr]
+        assert "{" not in words
+        assert "None" not in words
+
+
+@given(scenes())
+@settings(max_examples=100, deadline=None)
+def test_behind_the_shut_gate_the_file_has_the_warning_and_listening_lines_alone(wording: Wording, at: Scene) -> None:
+    if not limitation_doubtful(at.answers):
+        return
+    shown = text(wording, Scene(at.answers, at.now, "zh_Hans"))
+    assert "先打 12348 问清，再承认、答应或付款。" in shown
+    others = ("您的方案", "他们可能说什么", "下一步：", "规则：级别和日期", "延长期限")
+    assert not (gate_shut(at.answers) and any(word in shown for word in others))
+
+
+def test_the_opened_gate_puts_the_warning_before_the_script(wording: Wording) -> None:
+    shown = text(wording, scene("zh_Hans", limitation_gate="go_on", **GATE))
+    assert shown.index("这笔可能已过三年时效") < shown.index("讲稿 · 开头")
+
+
+def test_a_court_s_deadline_is_in_the_file_with_what_counts(wording: Wording) -> None:
+    shown = text(wording, scene("zh_Hans", court_papers="payment_order", order_received="2026-11-16"))
+    assert "支付令：12月1日（周二），还有 8 天" in shown
+    assert "民事诉讼法第227条" in shown
+
+
+def test_the_rules_are_those_of_the_lender_and_of_what_happened_with_their_sources(wording: Wording) -> None:
+    shown = text(wording, scene("zh_Hans", lender_kind="bank", loan_kind="card", conduct=["night"]))
+    rules = shown[shown.index("规则：级别和日期") :]
+    assert "民法典第543条" in rules
+    assert "第七十条" in rules
+    assert "夜间：22:00–08:00 不得电话催收" in rules
+    assert rules.endswith("这不影响欠款本身。")
+
+
+def test_without_a_breach_no_rule_on_collecting_is_named(wording: Wording) -> None:
+    shown = text(wording, scene("zh_Hans", conduct=[]))
+    assert "不得电话催收" not in shown
+
+
+def test_the_family_s_rules_speak_of_the_borrower(wording: Wording) -> None:
+    assert "they should talk to the borrower only" in text(wording, scene("en", about_you="family"))
+    assert "they should talk to you only" in text(wording, scene("en"))
+
+
+def test_every_missing_paper_is_listed_with_its_place(wording: Wording) -> None:
+    shown = text(wording, scene("zh_Hans", papers_ready=["id", "contract"]))
+    listed = shown[shown.index("还缺的，没有也能谈") :].split("\n\n")[0].split("\n")[1:]
+    assert len(listed) == 8
+    assert all("：" in line or "——" in line for line in listed)
+    assert "还缺的，没有也能谈" not in text(wording, scene("zh_Hans", papers_ready=None))
+
+
+@pytest.mark.parametrize("who", ["minor", "elsewhere", ""])
+def test_there_is_no_file_for_whom_nothing_is_prepared(who: str) -> None:
+    assert document(scene(about_you=who)) is None
