@@ -56,6 +56,8 @@ _LEVELS = ("DEBUG", "INFO", "WARNING", "ERROR", "CRITICAL")
 def load(environ: Mapping[str, str] = os.environ) -> Settings:
     """The settings of this process. A variable that is empty counts as unset. Raises ConfigError."""
     given = {field: value for field, name in _NAMES.items() if (value := environ.get(name, "").strip())}
+    if "log_level" in given:
+        given["log_level"] = given["log_level"].upper()
     try:
         settings = msgspec.convert({**given, "ephemeral": "DYNO" in environ}, Settings, strict=False, dec_hook=_decode)
     except msgspec.ValidationError as error:
@@ -80,7 +82,7 @@ def _check(settings: Settings, environ: Mapping[str, str]) -> None:
         (settings.token and not re.fullmatch(r"\d+:[\w-]+", settings.token, re.ASCII),
          "BOT_TOKEN is not a bot token: it looks like 123456:ABC-def and comes from @BotFather."),
         (not re.fullmatch(r"https?://[^\s/]+(/\S*)?", settings.api_url),
-         "BOT_API_URL must be an address such as https://api.telegram.org"),
+         "BOT_API_URL must be the address of a Bot API server, with https:// before it."),
         (not 0 <= settings.api_rate < 1e6, "BOT_API_RATE must be a number of calls a second, or 0 for no limit."),
         (settings.webhook_url and not re.fullmatch(r"https?://[^\s/]+(/\S*)?", settings.webhook_url),
          "BOT_WEBHOOK_URL must be the https address at which Telegram reaches this bot."),

@@ -6,6 +6,7 @@ import logging
 import sqlite3
 import time
 from collections.abc import Callable
+from contextlib import ExitStack
 from pathlib import Path
 
 from . import StoreError
@@ -23,36 +24,41 @@ async def open_store(database: Path, secret_key: str = "", clock: Callable[[], f
 
     Raises StoreError with one line for the operator.
     """
-    lock = InstanceLock(database)
-    try:
-        store = _open(database, secret_key, lock, clock)
-        await store.restore()
-    except BaseException as error:
-        lock.release()
-        if isinstance(error, sqlite3.Error):
+    with ExitStack() as opened:
+        lock = InstanceLock(database)
+        opened.callback(lock.release)
+        try:
+            store = _open(database, secret_key, lock, clock, opened)
+            await store.restore()
+        except sqlite3.Error as error:
             raise StoreError(f"Cannot use {database}: {error_name(error)}.") from None
-        if isinstance(error, OSError):
+        except OSError as error:
             raise StoreError(f"Cannot use {error.filename or database}: {error.strerror}.") from None
-        raise
+        opened.pop_all()
     return store
 
 
-def _open(database: Path, secret_key: str, lock: InstanceLock, clock: Callable[[], float]) -> SQLiteStore:
+def _open(
+    database: Path, secret_key: str, lock: InstanceLock, clock: Callable[[], float], opened: ExitStack
+) -> SQLiteStore:
     secret = find_secret(database, secret_key)
-    fresh = not database.exists()
-    keys = Keys(database.with_name(database.name + ".keys"))
+    fresh = not database.exists() or database.stat().st_size == 0
+    keys_file = database.with_name(database.name + ".keys")
+    if not fresh and not keys_file.exists():
+        raise StoreError(f"{database} cannot be read without its keys: put back {keys_file.name}.")
+    keys = Keys(keys_file)
+    opened.callback(keys.close)
     if fresh and not keys.empty:
         raise StoreError(f"{database} is missing, but its keys are there: put it back, or move the keys away.")
     if not secret and not keys.empty:
         raise StoreError(f"The master key is missing: put back {key_file(database)}, or set BOT_SECRET_KEY.")
     if not secret:
         secret = make_secret(database)
-        _log.warning(
-            "made a master key; keep a copy of it, apart from the database",
-            extra={"data": {"file": str(key_file(database))}},
-        )
+        file = str(key_file(database))
+        _log.warning("made a master key: keep a copy of it, apart from the database", extra={"data": {"file": file}})
     master = Master(secret)
     keys.unlock(master)
     db = connect(database)
+    opened.callback(db.close)
     prepare(db, database)
     return SQLiteStore(db, keys, master, lock, clock)

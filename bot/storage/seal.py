@@ -45,7 +45,7 @@ class Cipher:
 
     def open(self, sealed: bytes, place: bytes) -> bytes:
         """What was sealed at `place`. Raises Unreadable."""
-        if sealed[:2] != self._head:
+        if sealed[:2] != self._head or len(sealed) < _HEAD:
             raise Unreadable("It was sealed with another key.")
         try:
             return self._aead.decrypt(sealed[2:_HEAD], sealed[_HEAD:], place)

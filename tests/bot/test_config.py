@@ -1,0 +1,92 @@
+"""Settings: what is accepted, and one line for what is not."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from bot.config import ConfigError, Settings, load
+
+TOKEN = "123456:ABC-def_9"
+
+
+def test_nothing_set_means_the_defaults() -> None:
+    assert load({}) == Settings()
+    assert load({"BOT_TOKEN": "", "PORT": " ", "BOT_API_RATE": ""}) == Settings()
+
+
+def test_everything_that_is_set_is_read() -> None:
+    assert load(
+        {
+            "BOT_TOKEN": f" {TOKEN}\n",
+            "BOT_API_URL": "http://127.0.0.1:8081/api",
+            "BOT_API_RATE": "0",
+            "BOT_DATABASE": "/data/x.db",
+            "BOT_SECRET_KEY": "s" * 40,
+            "BOT_WEBHOOK_URL": "https://bot.example/hook",
+            "BOT_WEBHOOK_SECRET": "abc_-9",
+            "PORT": "5000",
+            "BOT_LOG_LEVEL": "debug",
+            "BOT_OPERATOR": "一个志愿者",
+            "BOT_RETENTION_DAYS": "30",
+        }
+    ) == Settings(
+        token=TOKEN,
+        api_url="http://127.0.0.1:8081/api",
+        api_rate=0.0,
+        database=Path("/data/x.db"),
+        secret_key="s" * 40,
+        webhook_url="https://bot.example/hook",
+        webhook_secret="abc_-9",
+        port=5000,
+        log_level="DEBUG",
+        operator="一个志愿者",
+        retention_days=30,
+    )
+
+
+def test_a_path_in_the_home_directory_is_found_there(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("HOME", "/home/somebody")
+    assert load({"BOT_DATABASE": "~/x.db"}).database == Path("/home/somebody/x.db")
+
+
+@pytest.mark.parametrize(
+    ("name", "value"),
+    [
+        ("BOT_TOKEN", "hunter2-secret"),
+        ("BOT_TOKEN", "123456:ABC def"),
+        ("BOT_API_URL", "api.telegram.org"),
+        ("BOT_API_RATE", "fast"),
+        ("BOT_API_RATE", "-1"),
+        ("BOT_API_RATE", "nan"),
+        ("BOT_WEBHOOK_URL", "bot.example"),
+        ("BOT_WEBHOOK_SECRET", "with spaces"),
+        ("PORT", "http"),
+        ("PORT", "0"),
+        ("PORT", "70000"),
+        ("BOT_LOG_LEVEL", "chatty"),
+        ("BOT_RETENTION_DAYS", "0"),
+        ("BOT_RETENTION_DAYS", "2.5"),
+        ("DATABASE_URL", "postgres://somewhere"),
+    ],
+)
+def test_what_cannot_be_used_is_refused_with_one_line_that_names_it_and_keeps_its_value(name: str, value: str) -> None:
+    with pytest.raises(ConfigError) as error:
+        load({name: value})
+    words = str(error.value)
+    assert words.startswith(name)
+    assert "\n" not in words
+    assert value not in words
+
+
+def test_a_database_url_is_no_obstacle_to_a_database_set_by_hand() -> None:
+    assert load({"DATABASE_URL": "postgres://somewhere", "BOT_DATABASE": "x.db"}).database == Path("x.db")
+
+
+def test_a_platform_whose_disk_does_not_last_needs_a_database_and_a_key_set_by_hand() -> None:
+    with pytest.raises(ConfigError, match="BOT_DATABASE"):
+        load({"DYNO": "worker.1"})
+    with pytest.raises(ConfigError, match="BOT_SECRET_KEY"):
+        load({"DYNO": "worker.1", "BOT_DATABASE": "/data/x.db"})
+    assert load({"DYNO": "worker.1", "BOT_DATABASE": "/data/x.db", "BOT_SECRET_KEY": "s" * 40}).ephemeral

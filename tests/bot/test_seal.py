@@ -1,0 +1,70 @@
+"""Sealing: opens at its place with its key, and nowhere else."""
+
+from __future__ import annotations
+
+import os
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from bot.storage.seal import Cipher, Master, Unreadable
+
+MASTER = Master("a secret of the tests, long enough to be one")
+
+
+@given(st.binary(max_size=500), st.binary(max_size=40))
+def test_what_was_sealed_opens_at_its_place(body: bytes, place: bytes) -> None:
+    cipher = Cipher(os.urandom(32))
+    assert cipher.open(cipher.seal(body, place), place) == body
+
+
+@given(st.binary(min_size=1, max_size=50), st.integers(min_value=0), st.integers(1, 255))
+def test_what_was_altered_anywhere_does_not_open(body: bytes, where: int, change: int) -> None:
+    cipher = Cipher(bytes(32))
+    sealed = bytearray(cipher.seal(body, b"1|answers|value|1.owed"))
+    sealed[where % len(sealed)] ^= change
+    with pytest.raises(Unreadable):
+        cipher.open(bytes(sealed), b"1|answers|value|1.owed")
+
+
+def test_a_row_does_not_open_at_another_place_or_with_another_key() -> None:
+    cipher = Cipher(bytes(32))
+    sealed = cipher.seal(b"38600", b"1|answers|value|1.owed")
+    for place in (b"1|answers|value|1.income", b"2|answers|value|1.owed", b"1|inbox|value|1.owed"):
+        with pytest.raises(Unreadable):
+            cipher.open(sealed, place)
+    with pytest.raises(Unreadable):
+        Cipher(bytes([1] * 32)).open(sealed, b"1|answers|value|1.owed")
+
+
+@pytest.mark.parametrize("sealed", [b"", b"\x01", b"\x01\x01", b"\x01\x01" + bytes(12)])
+def test_what_is_too_short_to_be_sealed_does_not_open(sealed: bytes) -> None:
+    with pytest.raises(Unreadable):
+        Cipher(bytes(32)).open(sealed, b"")
+
+
+def test_the_same_words_are_sealed_differently_each_time() -> None:
+    cipher = Cipher(bytes(32))
+    assert len({cipher.seal(b"38600", b"place") for _ in range(50)}) == 50
+
+
+def test_a_data_key_is_wrapped_for_its_person_only() -> None:
+    wrapped = MASTER.wrap(7, b"k" * 32)
+    assert MASTER.unwrap(7, wrapped) == b"k" * 32
+    with pytest.raises(Unreadable):
+        MASTER.unwrap(8, wrapped)
+    with pytest.raises(Unreadable):
+        Master("another secret of the tests, long enough too").unwrap(7, wrapped)
+
+
+def test_a_handle_is_always_the_same_and_tells_nothing_without_the_master() -> None:
+    assert MASTER.handle(42) == MASTER.handle(42)
+    assert len({MASTER.handle(chat) for chat in (42, 43, -42, 4, 2, 0)}) == 6
+    assert Master("another secret of the tests, long enough too").handle(42) != MASTER.handle(42)
+    assert len(MASTER.handle(42)) == 16
+
+
+def test_what_is_derived_differs_by_purpose() -> None:
+    assert MASTER.derive("webhook") == MASTER.derive("webhook")
+    assert MASTER.derive("webhook") != MASTER.derive("handles")

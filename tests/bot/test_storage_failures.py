@@ -1,0 +1,161 @@
+"""Turns that fail, and updates that kill."""
+
+from __future__ import annotations
+
+import asyncio
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from bot.storage import Loaded, Outcome
+from flows.model import Case, Session
+from tests.bot.desk import Work, delivered, echo, opened, said, shown, turned
+
+
+def fails_on(words: str, times: int = 100) -> Work:
+    left = [times]
+
+    def answer(loaded: Loaded) -> Outcome:
+        if loaded.body.decode() == words and left[0]:
+            left[0] -= 1
+            raise ValueError(f"what was typed: {words}")
+        return echo(loaded)
+
+    return Work(answer)
+
+
+async def answered(work: Work, store: object, count: int) -> None:
+    """Goes on until so many turns were tried: failed ones are tried again a little later."""
+    async with asyncio.timeout(10):
+        while len(work.asked) < count:
+            await store.until_open()  # type: ignore[attr-defined]
+            await store.turn(work)  # type: ignore[attr-defined]
+
+
+async def test_a_turn_that_fails_is_tried_three_times_and_then_the_person_is_told(tmp_path: Path) -> None:
+    store = await opened(tmp_path)
+    work = fails_on("poison")
+    await store.accept([said("poison", id=1)])
+    await answered(work, store, 3)
+    assert work.asked == ["poison"] * 3
+    assert work.apologies == ["poison"]
+    assert await delivered(store) == ["sorry 1"]
+    assert store._db.execute("SELECT seq, tries, aside FROM inbox").fetchall() == [(1, 3, "ValueError")]
+    await store.close()
+    store = await opened(tmp_path)
+    assert (await turned(store)).asked == []
+    await store.close()
+
+
+async def test_a_poison_update_stops_nobody_and_its_own_chat_goes_on_after_it_in_order(tmp_path: Path) -> None:
+    store = await opened(tmp_path)
+    work = fails_on("poison")
+    await store.accept([said("a", 7, 1), said("poison", 7, 2), said("b", 7, 3), said("x", 8, 4), said("c", 7, 5)])
+    await answered(work, store, 7)
+    assert work.asked == ["a", "poison", "x", "poison", "poison", "b", "c"]
+    await store.close()
+
+
+async def test_a_turn_that_fails_once_is_answered_at_the_second_try(tmp_path: Path) -> None:
+    store = await opened(tmp_path)
+    work = fails_on("shy", times=1)
+    await store.accept([said("shy", id=1)])
+    await answered(work, store, 2)
+    assert await delivered(store) == ["shy"]
+    assert store._db.execute("SELECT count(*) FROM inbox").fetchone() == (0,)
+    await store.close()
+
+
+@pytest.mark.parametrize(
+    "outcome",
+    [
+        Outcome(Session(case=Case(id=2**70)), [shown("never")]),
+        Outcome(Session(case=Case(id=1, answers={"half \ud800": 1})), [shown("never")]),
+        Outcome(Session(), [shown("never")], closed=[Case(id=2**70)]),
+    ],
+    ids=["a number too large", "half a character", "a case too large"],
+)
+async def test_nothing_of_a_turn_that_cannot_be_written_is_kept_and_its_neighbours_are(
+    tmp_path: Path, outcome: Outcome
+) -> None:
+    store = await opened(tmp_path)
+    work = Work(lambda loaded: outcome if loaded.body == b"poison" else echo(loaded))
+    await store.accept([said("a", 7, 1), said("poison", 8, 2), said("b", 9, 3)])
+    await answered(work, store, 5)
+    assert sorted(await delivered(store)) == ["a", "b", "sorry 2"]
+    assert store._db.execute("SELECT count(*) FROM people WHERE session IS NOT NULL").fetchone() == (2,)
+    assert store._db.execute("SELECT count(*) FROM cases").fetchone() == (0,)
+    await store.close()
+
+
+async def test_an_apology_that_fails_too_does_not_stop_the_rest(tmp_path: Path) -> None:
+    store = await opened(tmp_path)
+
+    class Hopeless(Work):
+        def apology(self, loaded: Loaded) -> Outcome:
+            raise RuntimeError
+
+    work = Hopeless(fails_on("poison").answer)
+    await store.accept([said("poison", id=1), said("b", id=2)])
+    await answered(work, store, 4)
+    assert await delivered(store) == ["b"]
+    await store.close()
+
+
+async def test_a_session_that_cannot_be_read_is_answered_with_an_apology(tmp_path: Path) -> None:
+    store = await opened(tmp_path)
+    await store.accept([said("a", id=1)])
+    await turned(store)
+    store._db.execute("UPDATE people SET session = zeroblob(80)")
+    work = Work()
+    await store.accept([said("b", id=2)])
+    async with asyncio.timeout(10):
+        while not work.apologies:
+            await store.until_open()
+            await store.turn(work)
+    assert work.asked == []
+    assert await delivered(store) == ["sorry 2"]
+    await store.close()
+
+
+_KILLER = """
+import asyncio, os, sys
+from pathlib import Path
+from bot.storage import Loaded, Outcome
+from tests.bot.desk import Work, delivered, kept, opened, said, turned
+
+def answer(loaded: Loaded) -> Outcome:
+    if loaded.body == b"killer":
+        os._exit(9)
+    return Outcome(replies=[kept(loaded.body.decode())])
+
+async def main(folder: Path) -> None:
+    store = await opened(folder)
+    if not (folder / "sent").exists():
+        await store.accept([said("a", 7, 1), said("b", 8, 2), said("killer", 7, 3), said("c", 7, 4), said("d", 9, 5)])
+        (folder / "sent").touch()
+    work = await turned(store, Work(answer))
+    print(work.asked, work.apologies, sorted(await delivered(store)))
+    await store.close()
+
+asyncio.run(main(Path(sys.argv[1])))
+"""
+
+
+def test_an_update_that_kills_the_process_is_set_aside_and_takes_nobody_with_it(tmp_path: Path) -> None:
+    def run() -> subprocess.CompletedProcess[str]:
+        script = [sys.executable, "-c", _KILLER, str(tmp_path)]
+        return subprocess.run(script, capture_output=True, text=True, cwd=Path(__file__).parents[2], check=False)
+
+    for _ in range(8):
+        done = run()
+        if done.returncode == 0:
+            break
+        assert done.returncode == 9, done.stderr
+    assert done.returncode == 0
+    asked, apologies, words = done.stdout.partition(" ['killer'] ")
+    assert apologies
+    assert "killer" not in asked
+    assert eval(words) == ["a", "b", "c", "d", "sorry 3"]

@@ -1,0 +1,154 @@
+"""Opening the store: one process at a time, the right key, the right schema, and files that only their owner reads."""
+
+from __future__ import annotations
+
+import os
+import sqlite3
+import stat
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from bot.storage import StoreError
+from bot.storage.opening import open_store
+from tests.bot.desk import SECRET, Clock, delivered, opened, said, turned
+
+OTHER = "another secret of the tests, long enough too"
+
+
+async def refused(folder: Path, secret: str = SECRET) -> str:
+    with pytest.raises(StoreError) as error:
+        await open_store(folder / "x.db", secret, Clock())
+    assert "\n" not in str(error.value)
+    return str(error.value)
+
+
+async def test_a_second_process_is_told_who_has_the_database(tmp_path: Path) -> None:
+    store = await opened(tmp_path)
+    script = (
+        "import asyncio, sys; from pathlib import Path; from bot.storage import StoreError\n"
+        "from bot.storage.opening import open_store\n"
+        "try: asyncio.run(open_store(Path(sys.argv[1])))\n"
+        "except StoreError as error: sys.exit(str(error))"
+    )
+    command = [sys.executable, "-c", script, str(tmp_path / "x.db")]
+    second = subprocess.run(command, capture_output=True, text=True, cwd=Path(__file__).parents[2], check=False)
+    assert second.returncode == 1
+    assert f"process {os.getpid()}, since " in second.stderr
+    assert second.stderr.count("\n") == 1
+    await store.close()
+    await (await opened(tmp_path)).close()
+
+
+async def test_a_store_that_could_not_be_opened_does_not_hold_the_lock(tmp_path: Path) -> None:
+    store = await opened(tmp_path)
+    await store.accept([said("hello", id=1)])
+    await store.close()
+    await refused(tmp_path, OTHER)
+    await (await opened(tmp_path)).close()
+
+
+async def test_without_a_secret_a_key_file_is_made_that_only_its_owner_can_read(tmp_path: Path) -> None:
+    store = await open_store(tmp_path / "x.db", "", Clock())
+    await store.accept([said("hello", id=1)])
+    await turned(store)
+    await store.close()
+    for name in ("x.db", "x.db.keys", "x.db.key", "x.db.lock"):
+        assert stat.S_IMODE((tmp_path / name).stat().st_mode) == 0o600, name
+    secret = (tmp_path / "x.db.key").read_text().strip()
+    store = await open_store(tmp_path / "x.db", secret, Clock())
+    assert await delivered(store) == ["hello"]
+    await store.close()
+
+
+async def test_a_secret_that_differs_from_the_key_file_is_refused(tmp_path: Path) -> None:
+    await (await open_store(tmp_path / "x.db", "", Clock())).close()
+    assert "BOT_SECRET_KEY differs" in await refused(tmp_path)
+
+
+async def test_another_secret_than_the_one_that_sealed_is_refused(tmp_path: Path) -> None:
+    store = await opened(tmp_path)
+    await store.accept([said("hello", id=1)])
+    await store.close()
+    assert "another master key" in await refused(tmp_path, OTHER)
+
+
+async def test_a_short_secret_is_refused(tmp_path: Path) -> None:
+    assert "too short" in await refused(tmp_path, "password")
+    assert list(tmp_path.glob("x.db.key*")) == []
+
+
+async def test_a_missing_or_damaged_key_is_never_replaced(tmp_path: Path) -> None:
+    store = await open_store(tmp_path / "x.db", "", Clock())
+    await store.accept([said("hello", id=1)])
+    await store.close()
+    key = tmp_path / "x.db.key"
+    content = key.read_bytes()
+    key.write_bytes(content[:10])
+    assert "damaged" in await refused(tmp_path, "")
+    key.unlink()
+    assert "master key is missing" in await refused(tmp_path, "")
+    key.write_bytes(content)
+    await (await open_store(tmp_path / "x.db", "", Clock())).close()
+
+
+async def test_a_database_without_its_keys_and_keys_without_their_database_are_refused(tmp_path: Path) -> None:
+    store = await opened(tmp_path)
+    await store.accept([said("hello", id=1)])
+    await store.close()
+    (tmp_path / "x.db").rename(tmp_path / "away")
+    assert "is missing, but its keys are there" in await refused(tmp_path)
+    (tmp_path / "away").rename(tmp_path / "x.db")
+    (tmp_path / "x.db.keys").rename(tmp_path / "away")
+    assert "put back x.db.keys" in await refused(tmp_path)
+    (tmp_path / "away").rename(tmp_path / "x.db.keys")
+    store = await opened(tmp_path)
+    assert (await turned(store)).asked == ["hello"]
+    await store.close()
+
+
+async def test_a_database_of_a_newer_version_is_refused(tmp_path: Path) -> None:
+    await (await opened(tmp_path)).close()
+    db = sqlite3.connect(tmp_path / "x.db")
+    db.execute("PRAGMA user_version = 1000")
+    db.close()
+    assert "newer version" in await refused(tmp_path)
+
+
+async def test_what_is_no_database_or_no_place_for_one_is_refused_with_a_line(tmp_path: Path) -> None:
+    (tmp_path / "x.db").write_text("a letter to somebody, long enough not to be taken for a new file" * 40)
+    sqlite3.connect(tmp_path / "x.db.keys").close()
+    assert "Cannot use" in await refused(tmp_path)
+    assert "Cannot write" in await refused(tmp_path / "nowhere")
+
+
+async def test_a_migration_that_was_interrupted_is_taken_up_again(tmp_path: Path) -> None:
+    await (await opened(tmp_path)).close()
+    db = sqlite3.connect(tmp_path / "x.db")
+    db.execute("PRAGMA user_version = 0")
+    db.close()
+    store = await opened(tmp_path)
+    await store.accept([said("hello", id=1)])
+    assert (await turned(store)).asked == ["hello"]
+    await store.close()
+
+
+async def test_an_empty_file_is_as_good_as_none(tmp_path: Path) -> None:
+    (tmp_path / "x.db").touch()
+    await (await opened(tmp_path)).close()
+
+
+def test_a_start_with_a_current_schema_does_without_sqlite_utils(tmp_path: Path) -> None:
+    script = (
+        "import asyncio, sys; from pathlib import Path; from bot.storage.opening import open_store\n"
+        f"async def main(): await (await open_store(Path(sys.argv[1]), '{SECRET}')).close()\n"
+        "asyncio.run(main()); print('sqlite_utils' in sys.modules)"
+    )
+    command = [sys.executable, "-c", script, str(tmp_path / "x.db")]
+    said = [
+        subprocess.run(command, capture_output=True, text=True, cwd=Path(__file__).parents[2], check=True).stdout
+        for _ in range(2)
+    ]
+    assert said == ["True\n", "False\n"]

@@ -1,0 +1,226 @@
+"""Replies out: order, leases, the screen, taps, and what a restart makes of them."""
+
+from __future__ import annotations
+
+import asyncio
+from pathlib import Path
+
+from bot.storage import Ack, Dropped, Later, Outcome, Outgoing, Parcel, Screen, Sent
+from bot.storage.sqlite import SQLiteStore
+from flows.model import Session
+from tests.bot.desk import Clock, Work, delivered, kept, opened, said, shown, texts, turned
+
+_ids = iter(range(1, 10_000))
+
+
+async def reply(store: SQLiteStore, *letters: Outgoing, chat: int = 7, below: bool = False) -> None:
+    """One turn of a chat with these replies."""
+    await store.accept([said("x", chat, next(_ids))])
+    await turned(store, Work(lambda loaded: Outcome(Session(), letters, below=below)))
+
+
+async def lease(store: SQLiteStore) -> Parcel:
+    (parcel,) = await store.due(10)
+    return parcel
+
+
+async def test_the_next_reply_of_a_chat_waits_until_the_one_before_it_is_settled(tmp_path: Path) -> None:
+    store = await opened(tmp_path)
+    await reply(store, kept("a"), kept("b"))
+    await reply(store, kept("other"), chat=8)
+    first = await store.due(10)
+    assert sorted(texts(first)) == ["a", "other"]
+    assert await store.due(10) == []
+    await store.settle([Sent(first[0], 1)])
+    assert texts(await store.due(10)) == ["b"]
+    await store.close()
+
+
+async def test_of_several_screens_only_the_newest_is_delivered_and_what_is_kept_all(tmp_path: Path) -> None:
+    store = await opened(tmp_path)
+    await reply(store, shown("1", fresh=True), kept("a"))
+    await reply(store, shown("2"))
+    await reply(store, kept("b"), shown("3"))
+    parcels = []
+    while due := await store.due(10):
+        parcels += due
+        await store.settle([Sent(due[0], 1)])
+    assert texts(parcels) == ["a", "b", "3"]
+    assert parcels[-1].letter.fresh
+    await store.close()
+    store = await opened(tmp_path)
+    assert await store.due(10) == []
+    await store.close()
+
+
+async def test_a_screen_on_its_way_is_not_taken_back(tmp_path: Path) -> None:
+    store = await opened(tmp_path)
+    await reply(store, shown("1"))
+    first = await lease(store)
+    await reply(store, shown("2"))
+    await reply(store, shown("3"))
+    assert await store.due(10) == []
+    await store.settle([Later(first, 0.0)])
+    assert texts(await store.due(10)) == ["3"]
+    await store.close()
+
+
+async def test_a_reply_that_failed_comes_back_at_its_time_and_remembers_how_often(tmp_path: Path) -> None:
+    clock = Clock()
+    store = await opened(tmp_path, clock)
+    await reply(store, kept("a"), kept("b"))
+    await store.settle([Later(await lease(store), clock.now + 30, failed=True)])
+    clock.now += 29
+    assert await store.due(10) == []
+    await store.close()
+    store = await opened(tmp_path, clock)
+    assert await store.due(10) == []
+    clock.now += 2
+    parcel = await lease(store)
+    assert (texts([parcel]), parcel.tries) == (["a"], 1)
+    await store.settle([Later(parcel, clock.now + 5)])
+    clock.now += 6
+    assert (await lease(store)).tries == 1
+    await store.close()
+
+
+async def test_delivery_is_woken_when_the_time_of_a_reply_has_come(tmp_path: Path) -> None:
+    clock = Clock()
+    store = await opened(tmp_path, clock)
+    await reply(store, kept("a"))
+    await store.settle([Later(await lease(store), clock.now + 0.05)])
+    assert await store.due(10) == []
+    clock.now += 1
+    await asyncio.wait_for(store.until_due(), 5)
+    assert texts(await store.due(10)) == ["a"]
+    await store.close()
+
+
+async def test_a_reply_that_is_set_aside_does_not_block_its_chat_and_stays_for_the_operator(tmp_path: Path) -> None:
+    store = await opened(tmp_path)
+    await reply(store, kept("a"), kept("b"))
+    await store.settle([Dropped(await lease(store), "BadRequest: other")])
+    assert await delivered(store) == ["b"]
+    await store.close()
+    store = await opened(tmp_path)
+    assert await store.due(10) == []
+    assert store._db.execute("SELECT aside FROM outbox").fetchall() == [("BadRequest: other",)]
+    await store.close()
+
+
+async def test_nothing_more_is_said_to_a_chat_that_is_gone(tmp_path: Path) -> None:
+    store = await opened(tmp_path)
+    await reply(store, kept("a"), kept("b"), kept("c"))
+    await store.settle([Dropped(await lease(store), "Forbidden", gone=True)])
+    assert await store.due(10) == []
+    await store.close()
+    store = await opened(tmp_path)
+    assert await store.due(10) == []
+    assert store._db.execute("SELECT gone FROM people").fetchall() == [(1,)]
+    assert store._db.execute("SELECT count(*) FROM outbox").fetchone() == (0,)
+    await store.close()
+
+
+async def test_what_was_delivered_is_not_delivered_again_and_what_was_not_is(tmp_path: Path) -> None:
+    store = await opened(tmp_path)
+    await reply(store, kept("a"), kept("b"))
+    await store.settle([Sent(await lease(store), 1)])
+    assert texts([await lease(store)]) == ["b"]
+    await store.close()
+    store = await opened(tmp_path)
+    assert await delivered(store) == ["b"]
+    await store.close()
+
+
+async def test_what_was_delivered_is_on_the_disk_within_moments(tmp_path: Path) -> None:
+    store = await opened(tmp_path)
+    await reply(store, kept("a"))
+    await store.settle([Sent(await lease(store), 1)])
+    async with asyncio.timeout(5):
+        while store._db.execute("SELECT count(*) FROM outbox").fetchone() != (0,):
+            await asyncio.sleep(0.002)
+    await store.close()
+
+
+async def test_the_screen_is_the_message_of_the_last_show_until_something_stands_below_it(tmp_path: Path) -> None:
+    store = await opened(tmp_path)
+    await reply(store, shown("1", keyboard=True))
+    parcel = await lease(store)
+    assert parcel.screen is None
+    await store.settle([Sent(parcel, 41)])
+    await reply(store, shown("2"), kept("a"))
+    parcel = await lease(store)
+    assert parcel.screen == Screen(41, True, False)
+    await store.settle([Sent(parcel, 41)])
+    await store.settle([Sent(await lease(store), 42)])
+    await reply(store, shown("3"))
+    parcel = await lease(store)
+    assert parcel.screen == Screen(41, False, True)
+    await store.settle([Sent(parcel, 43)])
+    await reply(store, below=True)
+    await store.close()
+    store = await opened(tmp_path)
+    await reply(store, shown("4"))
+    assert (await lease(store)).screen == Screen(43, False, True)
+    await store.close()
+
+
+def asked(acks: list[Ack]) -> list[tuple[str, str]]:
+    return [(ack.tap, ack.toast) for ack in acks]
+
+
+async def test_a_tap_is_acknowledged_at_once_and_once(tmp_path: Path) -> None:
+    store = await opened(tmp_path)
+    await reply(store, kept("a"))
+    first = await lease(store)
+    await reply(store, Outgoing("show", b"1", tap="q1", toast="noted"))
+    assert asked(list(await store.acks())) == [("q1", "noted")]
+    assert await store.acks() == []
+    await store.settle([Sent(first, 1)])
+    assert texts(await store.due(10)) == ["1"]
+    await store.close()
+
+
+async def test_a_tap_that_changes_nothing_is_acknowledged_and_then_forgotten(tmp_path: Path) -> None:
+    store = await opened(tmp_path)
+    await reply(store, Outgoing("ack", tap="q1"))
+    assert await store.due(10) == []
+    (ack,) = await store.acks()
+    assert ack.parcel
+    await store.settle([Sent(ack.parcel)])
+    await store.close()
+    store = await opened(tmp_path)
+    assert await store.acks() == []
+    await store.close()
+
+
+async def test_after_a_restart_taps_of_the_last_minute_are_acknowledged_once_more(tmp_path: Path) -> None:
+    clock = Clock()
+    store = await opened(tmp_path, clock)
+    await reply(store, Outgoing("ack", tap="old"), chat=8)
+    await reply(store, shown("1", tap="older"), chat=9)
+    clock.now += 50
+    await reply(store, Outgoing("ack", tap="new"))
+    await store.acks()
+    await store.close()
+    clock.now += 15
+    store = await opened(tmp_path, clock)
+    assert asked(list(await store.acks())) == [("new", "")]
+    assert texts(await store.due(10)) == ["1"]
+    assert store._db.execute("SELECT count(*) FROM outbox").fetchone() == (2,)
+    await store.close()
+
+
+async def test_the_acknowledgement_of_an_outcome_is_known_only_when_it_is_committed(tmp_path: Path) -> None:
+    store = await opened(tmp_path)
+    seen: list[int] = []
+
+    def look(loaded: object) -> Outcome:
+        seen.append(len(store._outbox._acks))
+        return Outcome(Session(), [shown("1", tap="q")])
+
+    await store.accept([said("x", 7, next(_ids)), said("y", 8, next(_ids))])
+    await turned(store, Work(look))
+    assert seen == [0, 0]
+    assert len(await store.acks()) == 2
+    await store.close()
