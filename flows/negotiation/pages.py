@@ -67,9 +67,8 @@ def _sheet(name: str) -> Callable[[Scene, int], Page | None]:
 
 
 def _above(scene: Scene) -> tuple[Block, ...]:
-    """A court's deadline, and the advice that came before the gate was opened."""
-    doubtful = limitation_doubtful(scene.answers) and not gate_shut(scene.answers)
-    return (*pinned(scene), *([Line(CALL_FIRST)] if doubtful else ()))
+    """A court's deadline, and the advice where three years may have passed, whether the gate is open or not."""
+    return (*pinned(scene), *([Line(CALL_FIRST)] if limitation_doubtful(scene.answers) else ()))
 
 
 def _pager(name: str, number: int, of: int) -> Row:

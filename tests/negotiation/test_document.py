@@ -42,7 +42,7 @@ def test_the_file_has_everything(wording: Wording, locale: str, name: str, headi
 
 
 @given(scenes())
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=25, deadline=None)
 def test_the_file_has_every_line_of_the_script_and_is_whole(wording: Wording, at: Scene) -> None:
     shown = text(wording, at)
     for part in script(at):
@@ -54,7 +54,7 @@ def test_the_file_has_every_line_of_the_script_and_is_whole(wording: Wording, at
 
 
 @given(scenes())
-@settings(max_examples=100, deadline=None)
+@settings(max_examples=60, deadline=None)
 def test_behind_the_shut_gate_the_file_has_the_warning_and_listening_lines_alone(wording: Wording, at: Scene) -> None:
     if not limitation_doubtful(at.answers):
         return

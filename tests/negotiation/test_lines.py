@@ -12,7 +12,11 @@ import pytest
 from bot.wording import COPY_LIMIT, Wording
 from flows.model import Answers, Day, Joined, Param, Spoken, Text, Yuan
 from flows.negotiation import papers, slots
+from flows.negotiation.answer_lines import ANSWERS
 from flows.negotiation.lines import TABLE, line, slots_of, tone
+from flows.negotiation.opening_lines import OPENING
+from flows.negotiation.reply_lines import REPLIES
+from flows.negotiation.wish_lines import WISHES
 from tests.negotiation.cases import NOW
 
 ROWS = [row.split("\t") for row in (Path(__file__).parent / "spoken.tsv").read_text("utf-8").splitlines()]
@@ -107,6 +111,12 @@ def test_a_line_that_a_tone_does_not_have_is_not_said() -> None:
     assert line("2r", "C", {}) is None
     assert line("1c.asset_manager", "A", {}) is None
     assert line("no such line", "A", {}) is None
+
+
+def test_no_line_stands_in_two_tables() -> None:
+    assert len(TABLE) == sum(map(len, (OPENING, WISHES, ANSWERS, REPLIES)))
+    said_by = [(key, tone) for key, tones in TABLE for tone in tones]
+    assert len(said_by) == len(set(said_by))
 
 
 def test_every_slot_of_the_table_is_one_that_can_be_filled(wording: Wording) -> None:

@@ -34,7 +34,7 @@ def test_the_person_of_the_screens_hears_these_ten() -> None:
 
 
 @given(scenes())
-@settings(max_examples=300, deadline=None)
+@settings(max_examples=80, deadline=None)
 def test_at_most_ten_are_shown_and_four_of_them_always(at: Scene) -> None:
     found = numbers(at)
     if gate_shut(at.answers):
@@ -45,7 +45,7 @@ def test_at_most_ten_are_shown_and_four_of_them_always(at: Scene) -> None:
 
 
 @given(scenes())
-@settings(max_examples=300, deadline=None)
+@settings(max_examples=80, deadline=None)
 def test_the_insult_that_hurts_is_never_shown_and_soft_mode_hides_two_more(at: Scene) -> None:
     assert 27 not in numbers(at)
     if at.soft:
@@ -114,7 +114,7 @@ def test_what_is_allowed_says_so(wording: Wording) -> None:
 
 
 @given(scenes())
-@settings(max_examples=200, deadline=None)
+@settings(max_examples=80, deadline=None)
 def test_whatever_names_a_rule_on_collecting_counts_as_a_breach(at: Scene) -> None:
     for one in sayings(at):
         named = "rule" in one.text.params or (one.note is not None and "association" in one.note.msgid)
@@ -128,7 +128,7 @@ def test_a_sum_is_promised_after_approval_only_by_whom_a_plan_allows_it(wording:
 
 
 @given(scenes())
-@settings(max_examples=200, deadline=None)
+@settings(max_examples=80, deadline=None)
 def test_an_answer_never_complains_and_never_names_a_sum(wording: Wording, at: Scene) -> None:
     for one in sayings(at):
         said = wording.words(one.reply.text, "zh_Hans")

@@ -63,7 +63,7 @@ def test_the_numbers_of_the_screens_are_said(wording: Wording) -> None:
 
 
 @given(scenes())
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=80, deadline=None)
 def test_the_lines_are_numbered_through(at: Scene) -> None:
     said = spoken(at)
     assert [one.number for one in said] == list(range(1, len(said) + 1))
@@ -217,7 +217,7 @@ def test_no_income_at_all_is_said_as_such(wording: Wording) -> None:
 
 # -- what is said only if it happened
 @given(scenes())
-@settings(max_examples=200, deadline=None)
+@settings(max_examples=80, deadline=None)
 def test_a_breach_is_named_only_if_it_happened(at: Scene) -> None:
     said, ticks = keys(at), set(at.answers.ticks("conduct"))
     if not gate_shut(at.answers):
@@ -274,7 +274,7 @@ def test_a_rate_within_the_ceiling_needs_no_reminder() -> None:
 
 
 @given(scenes())
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=80, deadline=None)
 def test_only_a_private_lender_hears_of_the_lpr(at: Scene) -> None:
     if at.answers.choice("lender_kind") != "private":
         assert "2c" not in keys(at)
@@ -282,7 +282,7 @@ def test_only_a_private_lender_hears_of_the_lpr(at: Scene) -> None:
 
 # -- safety
 @given(scenes())
-@settings(max_examples=300, deadline=None)
+@settings(max_examples=80, deadline=None)
 def test_behind_the_shut_gate_there_is_the_listening_script_and_nothing_else(at: Scene) -> None:
     if gate_shut(at.answers):
         assert tuple(keys(at)) == LISTENING
@@ -306,7 +306,7 @@ def test_the_gate_opens_for_nobody_but_the_person_on_the_full_path() -> None:
 
 
 @given(scenes())
-@settings(max_examples=300, deadline=None)
+@settings(max_examples=80, deadline=None)
 def test_no_sum_is_promised_that_the_plan_does_not_allow(at: Scene) -> None:
     plan = make_plan(at.answers, at.today)
     for one in spoken(at):
@@ -320,7 +320,7 @@ def test_no_sum_is_promised_that_the_plan_does_not_allow(at: Scene) -> None:
 
 
 @given(scenes())
-@settings(max_examples=300, deadline=None)
+@settings(max_examples=80, deadline=None)
 def test_before_the_due_date_no_penalty_is_to_be_waived(at: Scene) -> None:
     if at.answers.choice("overdue") == "not_due":
         assert "4.waive" not in keys(at)
@@ -338,7 +338,7 @@ def test_the_family_is_told_that_the_borrower_speaks() -> None:
 
 
 @given(scenes())
-@settings(max_examples=200, deadline=None)
+@settings(max_examples=80, deadline=None)
 def test_every_line_is_whole_in_every_language(wording: Wording, at: Scene) -> None:
     for part in script(at):
         for one in part.lines:

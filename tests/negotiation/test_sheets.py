@@ -13,7 +13,7 @@ from tests.negotiation.cases import CHINESE, LATIN, scene
 
 
 @given(scenes())
-@settings(max_examples=200, deadline=None)
+@settings(max_examples=80, deadline=None)
 def test_the_pages_hold_every_line_once_and_in_order(at: Scene) -> None:
     assert [line for sheet in sheets(at) for line in sheet.lines] == [
         line for part in script(at) for line in part.lines
@@ -22,14 +22,14 @@ def test_the_pages_hold_every_line_once_and_in_order(at: Scene) -> None:
 
 
 @given(scenes())
-@settings(max_examples=200, deadline=None)
+@settings(max_examples=80, deadline=None)
 def test_a_page_holds_three_lines_in_chinese_and_two_in_english(at: Scene) -> None:
     for sheet in sheets(at):
         assert 1 <= len(sheet.lines) <= (2 if at.locale == "en" else 3)
 
 
 @given(scenes("zh_Hans"))
-@settings(max_examples=200, deadline=None)
+@settings(max_examples=80, deadline=None)
 def test_a_chinese_page_fits_a_phone(wording: Wording, at: Scene) -> None:
     for locale in ("zh_Hans", "zh_Hant"):
         for sheet in sheets(at):
@@ -39,7 +39,7 @@ def test_a_chinese_page_fits_a_phone(wording: Wording, at: Scene) -> None:
 
 
 @given(scenes("en"))
-@settings(max_examples=200, deadline=None)
+@settings(max_examples=80, deadline=None)
 def test_an_english_page_fits_a_phone(wording: Wording, at: Scene) -> None:
     for sheet in sheets(at):
         note = wording.words(sheet.note, "en") if sheet.note else ""

@@ -46,7 +46,7 @@ def test_one_is_counted_as_one(wording: Wording) -> None:
 
 
 @given(scenes())
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=80, deadline=None)
 def test_nothing_unknown_is_in_the_slots(at: Scene) -> None:
     plan = make_plan(at.answers, at.today)
     for wish in ("", "token", *WISHES):
