@@ -202,6 +202,7 @@ def converse(settings: Settings, console: Console, locale: Locale = "") -> None:
     with asyncio.Runner() as runner:
         store = runner.run(open_store(settings.database, settings.secret_key))
         try:
+            runner.run(store.tend(settings.retention_days))
             conversation = Conversation(store, _works(settings, wording), console)
             if locale:
                 runner.run(conversation.speak(locale))
