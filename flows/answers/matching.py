@@ -1,4 +1,4 @@
-"""Which option was meant by what was typed: label, synonym or number first, a part of a sentence next, likeness last."""
+"""Which option was meant by what was typed: label, synonym or number first, part of a sentence next, likeness last."""
 
 from __future__ import annotations
 
@@ -15,6 +15,7 @@ Words = Callable[[Text], tuple[str, ...]]
 _SIGNS = re.compile(r"[^\w\s]+|_")
 _NUMBER = re.compile(r"(?:第|no|#)?(\d{1,2})(?:个|项|號|号|条)?")
 _NOT = re.compile(r"不|没|沒|非|别|\b(?:not?|never|isn t|wasn t|neither)\b")
+_TOGETHER = re.compile(r"[、，,/（）()]|或| or ")
 _CIRCLED = {sign: str(index) for index, sign in enumerate("①②③④⑤⑥⑦⑧⑨⑩", 1)}
 _LIKE = 72.0  # percent of rapidfuzz's ratio: below it, likeness is chance
 
@@ -60,8 +61,15 @@ def name_of(label: str) -> str:
 
 
 def _names(option: Option, words: Words) -> tuple[str, ...]:
-    labels = [*words(option.label), *(words(option.short) if option.short else ()), *option.also]
-    return tuple(dict.fromkeys(name for label in labels if (name := name_of(label))))
+    labels = [*words(option.label), *(words(option.short) if option.short else ())]
+    parts = [part for label in labels for part in _parts(label)]
+    return tuple(dict.fromkeys(name for label in (*labels, *option.also, *parts) if (name := name_of(label))))
+
+
+@lru_cache(4096)
+def _parts(label: str) -> tuple[str, ...]:
+    """The things that a label names together: 生病 and 受伤 of 生病、受伤."""
+    return tuple(part for part in _TOGETHER.split(label) if len(plain(part)) > 1 and not part.strip().isdigit())
 
 
 def _held(typed: str, options: Sequence[Option], names: Sequence[tuple[str, ...]]) -> tuple[Option, ...]:

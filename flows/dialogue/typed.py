@@ -80,13 +80,25 @@ def _as_command(talk: Talk, text: str) -> bool:
 def _as_warning(talk: Talk, text: str) -> bool:
     """A sentence that needs a word before anything else (CONVERSATION 3.2-3.14)."""
     key = talk.flow.spoken_of(text, talk.scene)
-    if not key:
+    if not key or _is_option(talk, text):
         return False
     if not talk.session.frames:
         moves.begin(talk)
     talk.session.view = ""
     talk.session.notices = [key, *(other for other in talk.session.notices if other != key)]
     return True
+
+
+def _is_option(talk: Talk, text: str) -> bool:
+    """Whether the sentence is an answer that the open question offers: that answer has warnings of its own."""
+    step = talk.step
+    if step is None or not hasattr(step.answer, "options") or is_question(text):
+        return False
+    try:
+        reading = step.answer.read(text, talk.scene, talk.in_every_locale)
+    except Invalid:
+        return False
+    return isinstance(reading, Accepted | Drafted)
 
 
 def _answer_or_question(talk: Talk, text: str) -> None:
