@@ -142,7 +142,7 @@ class Turns:
         locale = session.locale or heard.locale
         replies = [reply for message in deeds.messages for reply in self._face.say(message, session.visit, locale)]
         if dropped:
-            slow = Keep((Line(T("That was a lot at once. I answered the first messages and left out the rest.")),))
+            slow = Keep((Line(T("That was a lot at once. I read the first messages only; please send again what matters.")),))
             replies += self._face.say(slow, session.visit, locale)
         toast = self._face.words(deeds.toast, locale) if deeds.toast else ""
         typed = not isinstance(heard.event, Tapped)
