@@ -103,7 +103,8 @@ class Wording:
         if locale != "en":
             return words
         pinyin = self._pinyin.spell(spoken.text)
-        return "\n".join((words, escape(pinyin) if html else pinyin, self._say(spoken.text, locale, html=html)))
+        meaning = self._say(spoken.meaning or spoken.text, locale, html=html)
+        return "\n".join((words, escape(pinyin) if html else pinyin, meaning))
 
     def _say(self, text: Text, locale: Locale, *, html: bool) -> str:
         template = self._template(text, locale)

@@ -1,6 +1,6 @@
 """Makes locales/pinyin.json: how each spoken line, and each word that one of its slots may take, is said.
 
-A development tool: `python tools/pinyin.py` writes the file. Words are written together as pinyin writes them; tones
+A development tool: `python -m tools.pinyin` writes the file. Words are written together as pinyin writes them; tones
 are those of the dictionary (不 stays bù, 一 stays yī). tests/negotiation/test_pinyin.py holds the file to the
 catalogues.
 """
@@ -14,6 +14,8 @@ from pathlib import Path
 
 from babel.messages.pofile import read_po
 from pypinyin import Style, lazy_pinyin
+
+from flows.knowledge.articles import read
 
 LOCALES = Path(__file__).parent.parent / "locales"
 TARGET = LOCALES / "pinyin.json"
@@ -66,7 +68,8 @@ def spoken(locales: Path) -> list[str]:
     for path in sorted(locales.glob("zh_Hans/LC_MESSAGES/*.po")):
         with path.open("rb") as lines:
             found |= {str(message.string) for message in read_po(lines) if message.context == "spoken"}
-    return sorted(found)
+    articles = (read(path.read_text("utf-8"), "en").article for path in sorted(locales.glob("en/faq/*.md")))
+    return sorted(found | {article.say for article in articles if article.say})
 
 
 def main() -> None:

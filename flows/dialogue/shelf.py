@@ -5,7 +5,7 @@ from __future__ import annotations
 from flows.dialogue import care
 from flows.dialogue.menus import MENU, Screen, open_question, way_back
 from flows.dialogue.talk import Talk
-from flows.model import Article, Block, Button, Copy, Found, Line, Row, T, verbatim
+from flows.model import Article, Block, Button, Copy, Found, Line, Row, Spoken, T, verbatim
 
 UNKNOWN = T("I have no reliable source on this; please ask 12348 (legal advice line).")
 
@@ -87,8 +87,8 @@ def _long(article: Article) -> list[Block]:
     blocks: list[Block] = [Line(T("What to do now:"), "bold"), *steps] if steps else []
     blocks += [Line(verbatim(line), "quote") for line in article.details]
     if article.say:
-        blocks.append(Line(T("To say: {line}", line=article.say)))
-        blocks += [Line(verbatim(article.meaning))] if article.meaning else []
+        meaning = verbatim(article.meaning) if article.meaning else None
+        blocks += [Line(T("You can say:"), "bold"), Spoken(verbatim(article.say), meaning=meaning)]
     sources = [Line(verbatim(source), "quote") for source in article.sources]
     if sources:
         blocks += [Line(T("Sources, as of {day}:", day=article.as_of), "quote"), *sources]

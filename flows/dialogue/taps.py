@@ -151,7 +151,10 @@ def _setting(key: str) -> Callable[[Talk, str], None]:
         raw: Raw = value
         talk.session.case.answers[key] = raw
         talk.changed()
+        page = talk.session.view
         moves.go_on(talk)
+        if talk.state == END and talk.flow.page(page.removeprefix("page."), talk.scene):
+            talk.session.view = page
 
     return set_it
 
