@@ -10,21 +10,21 @@ import re
 from pathlib import Path
 
 import pytest
-from tests.negotiation.people import PEOPLE, Person
-from tests.negotiation.walking import Walk
-from tests.talking import Chat
 
 from bot.shelf import load_library
 from bot.wording import Wording
 from flows.conversation import respond
 from flows.model import LOCALES
+from tests.negotiation.people import PEOPLE, Person
+from tests.negotiation.walking import Walk
+from tests.talking import Chat
 
 FOLDER = Path(__file__).parent.parent / "transcripts"
-_RAW = re.compile(r"\{\w+\}|\bNone\b|Decimal\(|Text\(")
+_RAW = re.compile(r"\{\w+\}|=None|Decimal\(|Text\(")
 
 
 def walk(person: Person, locale: str, wording: Wording) -> Walk:
-    walked = Walk(Chat(respond, wording, locale, load_library()))
+    walked = Walk(Chat(respond, wording, locale, load_library(Path("locales"))))
     walked.to_the_end(person)
     return walked
 

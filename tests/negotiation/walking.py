@@ -73,8 +73,9 @@ class Walk:
             else:
                 self.does(Tap(f"page.{page}"))
             todo = self._pages() + todo
-        if self.chat.has("file"):
-            self.does(Tap("file"))
+        if not self.chat.has("file"):
+            self.does(Tap("page.script.1"))
+        self.does(Tap("file"))
 
     def _pages(self) -> list[str]:
         return [button.value for button in self.chat.all_buttons() if button.act == "page"]
