@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
-from flows.model import Block, C, Document, Line, Scene, T, Text, verbatim
+from flows.model import Block, C, Document, Line, Money, Scene, T, Text, verbatim
 from flows.negotiation.advice import NEVER, NOTES, next_steps, to_get
 from flows.negotiation.branches import NOTICES, over_three_years
+from flows.negotiation.budget import weigh
 from flows.negotiation.conduct import DEBT_STAYS, NAMES, rules_for
 from flows.negotiation.deadlines import pinned
 from flows.negotiation.guards import gate_shut, limitation_doubtful
@@ -28,7 +29,7 @@ def document(scene: Scene) -> Document | None:
     sections: list[Sequence[Block]] = [_head(scene), warning, spoken]
     if not gate_shut(scene.answers):
         offer = proposal(scene)
-        sections[2:2] = [offer.blocks] if offer else []
+        sections[2:2] = [*([offer.blocks] if offer else []), _budget(scene)]
         sections += [_lines(NEVER, head=True), _sayings(scene), _lines(NOTES, head=True)]
         sections += [_lines(next_steps(scene), head=True), _lines(to_get(scene.answers), head=True), _rules(scene)]
     blocks = [block for section in sections if section for block in (*section, _BLANK)]
@@ -42,6 +43,24 @@ def _head(scene: Scene) -> Sequence[Block]:
         Line(T("Mainland China. Laws as of 2025-04, reports as of 2026-03.")),
         *pinned(scene),
     )
+
+
+def _budget(scene: Scene) -> Sequence[Block]:
+    """The month's money in lines (收支表), nothing where it is not known."""
+    budget = weigh(scene.answers)
+    if budget.income is None or budget.essentials is None or budget.left is None:
+        return ()
+    lines = [
+        T("Budget, a month"),
+        T("Take-home pay: {amount}", amount=Money(budget.income)),
+        T("Essentials: {amount}", amount=Money(budget.essentials)),
+        T("Left: {amount}", amount=Money(budget.left)),
+    ]
+    if budget.number == "open" and budget.ceiling is not None and budget.cap is not None:
+        lines.append(T("Kept back: {amount}", amount=Money(budget.cushion)))
+        lines.append(T("At most for all debts: {amount}", amount=Money(budget.ceiling)))
+        lines += [T("Share of this debt: {amount}", amount=Money(budget.cap))] if budget.shared else []
+    return _lines(lines, head=True)
 
 
 def _script(scene: Scene) -> Sequence[Block]:
