@@ -2,9 +2,6 @@
 
 from __future__ import annotations
 
-import logging
-import os
-import warnings
 from typing import cast
 
 from msgspec import Raw
@@ -16,14 +13,6 @@ from bot.telegram.calls import Call
 POLL_SECONDS = 25
 CALL_SECONDS = 20.0
 CONNECTIONS = 128
-
-# do_api_request says on every call that there is a typed method; those build whole objects of answers nobody reads.
-warnings.filterwarnings("ignore", message=r"Please use 'Bot\.")
-# How the library wants to be told that a RetryAfter may hold a timedelta; otherwise each one is a deprecation warning.
-os.environ.setdefault("PTB_TIMEDELTA", "1")
-# They log all that is sent and received, at ERROR what could not be decoded.
-for name in ("telegram", "httpx"):
-    logging.getLogger(name).setLevel(logging.CRITICAL)
 
 
 class Api:
