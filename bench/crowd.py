@@ -5,7 +5,7 @@ from __future__ import annotations
 import time
 from collections import deque
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from typing import Any
 
 import msgspec
@@ -38,7 +38,6 @@ class Figures(msgspec.Struct, kw_only=True):
     answered: int = 0
     wrong: int = 0
     stalled: int = 0
-    extra: int = 0
     walks: int = 0
     calls: int = 0
     taps: int = 0
@@ -61,9 +60,9 @@ class Chat:
     at: int = 0
     since: float = 0.0
     waiting: bool = False
+    others: int = 0
     message: bytes = b""
     markup: Any = None
-    about: bytes = field(default=b"")
 
 
 class Crowd:
@@ -110,12 +109,11 @@ class Crowd:
         number = chat_id - FIRST_CHAT
         chat = self.chats[number] if 0 <= number < len(self.chats) else None
         if chat is None or not chat.waiting:
-            self.figures.extra += 1
+            self._note_other(chat, f"nobody waited for {text[:200]!r}")
             return
         mark = self.walk[chat.at].expected(number)
         if mark not in text:
-            self.figures.wrong += 1
-            self.figures.sample = self.figures.sample or f"step {chat.at + 1} wanted {mark!r}, got {text[:200]!r}"
+            self._note_other(chat, f"step {chat.at + 1} wanted {mark!r}, got {text[:200]!r}")
             return
         now = time.monotonic()
         chat.waiting = False
@@ -130,6 +128,14 @@ class Crowd:
     def take_message_id(self) -> int:
         self._messages += 1
         return self._messages
+
+    def _note_other(self, chat: Chat | None, what: str) -> None:
+        """A message that is not the reply: foreseen, or a fault."""
+        if chat is not None and chat.others > 0:
+            chat.others -= 1
+        else:
+            self.figures.wrong += 1
+            self.figures.sample = self.figures.sample or what
 
     def _go_on(self, chat: Chat, now: float) -> None:
         load = self._load
@@ -166,7 +172,7 @@ class Crowd:
         step = self.walk[chat.at]
         self._updates += 1
         update = self._message(chat, step) if step.text else self._tap(chat, step)
-        chat.since, chat.waiting = due, True
+        chat.since, chat.waiting, chat.others = due, True, step.others
         self.figures.sent += 1
         self._flying += 1
         self._put(self._updates, update)

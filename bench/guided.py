@@ -21,6 +21,7 @@ def walk() -> tuple[Step, ...]:
 
 def _step(beat: Beat, labels: tuple[str, ...]) -> Step:
     mark = beat.shows[-1].rpartition("\n")[2] if beat.shows else ""
+    others = len(beat.shows) + len(beat.files) - 1
     if beat.label:
-        return Step(tap=labels.index(beat.label), mark=mark)
-    return Step(text=beat.typed, mark=mark)
+        return Step(tap=labels.index(beat.label), mark=mark, others=others)
+    return Step(text=beat.typed, mark=mark, others=others)

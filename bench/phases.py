@@ -138,12 +138,12 @@ def _row(phase: Phase, stub: Stub, bot: Bot, faults: list[str]) -> Row:
         figures.stub_cpu / done * 1e6,
         figures.calls / done,
         bot.memory(),
-        figures.wrong + figures.stalled + figures.extra,
+        figures.wrong + figures.stalled,
     )
 
 
 def _fault(figures: Figures) -> str:
-    counted = {"wrong": figures.wrong, "stalled": figures.stalled, "extra": figures.extra}
+    counted = {"wrong": figures.wrong, "stalled": figures.stalled}
     told = ", ".join(f"{number} {kind}" for kind, number in counted.items() if number)
     return f"{told}; {figures.sample}" if told else ""
 

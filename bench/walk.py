@@ -12,11 +12,13 @@ import msgspec
 @dataclass(frozen=True, slots=True)
 class Step:
     """Types `text` (`$D` differs from chat to chat), or taps button `tap`, counted from 0 through the rows, from the
-    end when negative. The first message or edit for the chat that holds `mark` is the reply."""
+    end when negative. The first message or edit for the chat that holds `mark` is the reply; `others` are how many more
+    there may be."""
 
     text: str = ""
     tap: int = 0
     mark: str = ""
+    others: int = 0
 
     def typed(self, chat: int) -> str:
         return self.text.replace("$D", own_number(chat))

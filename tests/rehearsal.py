@@ -39,7 +39,8 @@ TYPICAL: Mapping[str, tuple[str, ...]] = {
     "asks": ("rank.longer_term.1", "rank.waive.1", "done"),
     "offer": ("pick.ok",),
     "pay_day": ("15",),
-    "review": ("pick.ok",),
+    "review": ("done",),
+    END: ("page", "file"),
 }
 """By step: what is tapped (act and value of the button), or typed where there is no such button."""
 LONGEST = 100
@@ -72,27 +73,25 @@ class Rehearsal:
     answers: Mapping[str, tuple[str, ...]]
 
     def beats(self) -> list[Beat]:
-        """From /start to the end of the flow. Raises AssertionError where the person does not know what to do."""
+        """From /start to the script, and what is done with that. Raises AssertionError where the person does not know what to do."""
         beats = [self._note("/start", "", lambda: self.chat.commands("start"))]
         while self.chat.state != END:
             assert len(beats) < LONGEST, f"goes round at {self.chat.state}"
             beats += self._answer()
-        return beats
+        return beats + self._answer()
 
     def _answer(self) -> list[Beat]:
-        if self.chat.has("next") and self.chat.session.notices:
-            return [self._tap("next")]
+        if self.chat.session.notices:
+            return [self._do("next")]
         assert self.chat.state in self.answers, f"no answer for {self.chat.state}: {self.chat.sees}"
         return [self._do(act) for act in self.answers[self.chat.state]]
 
-    def _do(self, act: str) -> Beat:
-        if self.chat.has(act):
-            return self._tap(act)
-        return self._note(act, "", lambda: self.chat.says(act))
-
-    def _tap(self, which: str) -> Beat:
-        button = next(one for one in self.chat.all_buttons() if which in (one.act, f"{one.act}.{one.value}"))
-        return self._note("", self.chat.words(button.label), lambda: self.chat.taps(which))
+    def _do(self, what: str) -> Beat:
+        for button in self.chat.all_buttons():
+            if what in (button.act, f"{button.act}.{button.value}"):
+                label = self.chat.words(button.label)
+                return self._note("", label, lambda: self.chat.taps(label))
+        return self._note(what, "", lambda: self.chat.says(what))
 
     def _note(self, typed: str, label: str, act: Callable[[], Chat]) -> Beat:
         step, kept = self.chat.state, len(self.chat.kept)

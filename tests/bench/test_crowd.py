@@ -80,11 +80,15 @@ def test_a_reply_without_its_mark_is_wrong_and_does_not_count() -> None:
     assert "hello 1000" in bot.crowd.figures.sample
 
 
-def test_a_message_that_nobody_waits_for_is_extra() -> None:
-    bot = Bot()
+def test_a_message_that_nobody_waits_for_is_wrong_unless_it_was_foreseen() -> None:
+    bot = Bot((Step(text="/start", mark="hello", others=1), Step(text="no", mark="hello")))
     bot.crowd.begin(Load(chats=1, seconds=60), lambda figures: None)
+    bot.crowd.answered(FIRST_CHAT, "before it", None, lambda: b"")
+    assert bot.crowd.figures.wrong == 0
+    bot.answer()
+    bot.crowd.answered(FIRST_CHAT, "after it", None, lambda: b"")
     bot.crowd.answered(FIRST_CHAT + 5, "hello", None, lambda: b"")
-    assert bot.crowd.figures.extra == 1
+    assert bot.crowd.figures.wrong == 2
 
 
 def test_the_waits_are_told_by_their_share() -> None:

@@ -23,7 +23,6 @@ SORTS: dict[str, dict[str, Any]] = {
     "document": {"document": {**_FILE, "file_name": "a.pdf"}},
     "dice": {"dice": {"emoji": "🎲", "value": 4}},
     "poll": {"poll": {"id": "1", "question": "?", "options": []}},
-    "thing_of_tomorrow": {"thing_of_tomorrow": {"id": 1}},
 }
 
 

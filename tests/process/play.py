@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 
 from tests.fake_api import Message, Person
 from tests.fake_api.mailbox import Update
@@ -24,23 +24,27 @@ def act(person: Person, beat: Beat) -> Update:
     return person.taps(beat.label) if beat.label else person.says(beat.typed)
 
 
-def check(person: Person, beat: Beat, timeout: float = 15.0) -> None:
-    """Waits until the phone shows what the beat leads to, and compares."""
+def check(person: Person, beat: Beat, repeated: Collection[str] = (), timeout: float = 15.0) -> None:
+    """Waits until the phone shows what the beat leads to, and compares. What is in `repeated` may come once more."""
+    wanted = [*beat.shows, *(f"{name}.txt" for name in beat.files)]
+
+    def news() -> list[str]:
+        return [text for text in texts(person) if text in wanted or text not in repeated]
 
     def shown() -> bool:
-        return texts(person) == list(beat.shows) and person.buttons() == list(beat.labels)
+        return news() == wanted and person.buttons() == list(beat.labels)
 
     try:
         person.waits_for(shown, timeout)
     except AssertionError:
-        assert texts(person) == list(beat.shows), f"after {beat.words!r} at {beat.step!r}"
+        assert news() == wanted, f"after {beat.words!r} at {beat.step!r}"
         assert person.buttons() == list(beat.labels), f"after {beat.words!r} at {beat.step!r}"
         raise
 
 
 def texts(person: Person) -> list[str]:
-    """What the phone shows since the newest act, files aside; what was sent twice, once."""
-    return list(dict.fromkeys(message.text for message in person.news() if message.document is None))
+    """What the phone shows since the newest act, files by their names; what was sent twice, once."""
+    return list(dict.fromkeys(one.document.name if one.document else one.text for one in person.news()))
 
 
 def question(text: str) -> str:

@@ -123,6 +123,7 @@ def test_updates_that_concern_nobody_are_passed_over(running: BotProcess, api: F
         api.put(kind, {"message_id": 1, "chat": channel, "date": 1, "text": "/start"})
     api.put("poll_answer", {"poll_id": "1", "option_ids": [0], "user": begun.who})
     api.put("kind_of_tomorrow", {"from": begun.who, "what": [1, 2]})
+    api.put("message", {"message_id": 1, "chat": begun.chat.about, "from": begun.who, "thing_of_tomorrow": {}})
     api.put("message", {"message_id": 1})
     api.put("message", {"message_id": "one", "chat": None})
     api.waits_until_confirmed()
