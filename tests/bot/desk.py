@@ -67,7 +67,7 @@ class Work:
         return Outcome(replies=[shown(f"sorry {loaded.seq}")])
 
 
-async def opened(folder: Path, clock: Clock | None = None) -> SQLiteStore:
+async def opened(folder: Path, clock: Callable[[], float] | None = None) -> SQLiteStore:
     return await open_store(folder / "x.db", SECRET, clock or Clock())
 
 

@@ -1,0 +1,243 @@
+"""One turn, from a stored update to what is written."""
+
+from __future__ import annotations
+
+import json
+import logging
+from collections.abc import Callable, Sequence
+from datetime import UTC, datetime
+from typing import Any
+
+import pytest
+
+from bot.storage import Loaded, Outcome
+from bot.telegram.messages import TelegramFace
+from bot.turns import Turns
+from bot.wording import Wording
+from flows.knowledge.library import build
+from flows.model import (
+    LOCALES,
+    Case,
+    CaseClosed,
+    CaseOpened,
+    Commanded,
+    Document,
+    EraseMe,
+    Event,
+    ExportMe,
+    Frame,
+    Keep,
+    Line,
+    OpenCase,
+    Said,
+    Session,
+    Show,
+    T,
+    Tapped,
+    Turn,
+    World,
+    verbatim,
+)
+
+NOW = datetime(2026, 11, 23, 12, tzinfo=UTC)
+LIBRARY = build({locale: {} for locale in LOCALES})
+Respond = Callable[[Session, Event, World], Turn]
+
+
+def show(words: str) -> Show:
+    return Show((Line(verbatim(words)),))
+
+
+def keep(words: str) -> Keep:
+    return Keep((Line(verbatim(words)),))
+
+
+def said(text: str, code: str = "zh-hans") -> bytes:
+    who = {"id": 7, "language_code": code}
+    chat = {"id": 7, "type": "private"}
+    return json.dumps({"update_id": 1, "message": {"chat": chat, "from": who, "text": text}}).encode()
+
+
+def tapped(data: str) -> bytes:
+    who, chat = {"id": 7, "language_code": "en"}, {"id": 7, "type": "private"}
+    query = {"id": "q", "from": who, "data": data, "message": {"chat": chat}}
+    return json.dumps({"update_id": 1, "callback_query": query}).encode()
+
+
+def turns(wording: Wording, respond: Respond) -> Turns:
+    return Turns(respond, TelegramFace(wording), lambda locale, seed: World(NOW, LIBRARY, wording.words, locale, seed))
+
+
+def loaded(body: bytes, session: Session | None = None, history: Sequence[Case] = (), dropped: int = 0) -> Loaded:
+    return Loaded(4711, 0.0, body, session, lambda: history, dropped)
+
+
+def words(outcome: Outcome) -> list[str]:
+    return [reply.name or json.loads(reply.body or b'{"text":""}')["text"] for reply in outcome.replies]
+
+
+def answering(*messages: Any, effects: tuple[Any, ...] = (), toast: Any = None) -> Respond:
+    def respond(session: Session, event: Event, world: World) -> Turn:
+        return Turn(session, messages, effects, toast)
+
+    return respond
+
+
+def test_the_dialogue_gets_session_event_and_world(wording: Wording) -> None:
+    seen: list[Any] = []
+
+    def respond(session: Session, event: Event, world: World) -> Turn:
+        seen.append((session, event, world.locale, world.seed, world.today.isoformat()))
+        return Turn(session)
+
+    turns(wording, respond).turn(loaded(said("三千五", "zh-tw")))
+    turns(wording, respond).turn(loaded(said("/start faq_x"), Session(locale="en", visit=9)))
+    assert seen == [
+        (Session(), Said("三千五"), "zh_Hant", 4711, "2026-11-23"),
+        (Session(locale="en", visit=9), Commanded("start", "faq_x"), "zh_Hans", 4711, "2026-11-23"),
+    ]
+
+
+def test_what_is_said_is_rendered_in_the_sessions_locale_and_in_the_clients_before_there_is_one(
+    wording: Wording,
+) -> None:
+    apology = Keep((Line(T("Sorry, this step failed. Your answers are safe.")),))
+    work = turns(wording, answering(apology))
+    (english,) = words(work.turn(loaded(said("x"), Session(locale="en"))))
+    assert english == "Sorry, this step failed. Your answers are safe."
+    (chinese,) = words(work.turn(loaded(said("x"))))
+    assert chinese == "对不起，这一步出了错，您的回答都还在。"
+
+
+def test_after_typed_text_the_screen_is_a_new_message_and_after_a_tap_it_is_not(wording: Wording) -> None:
+    work = turns(wording, answering(keep("a"), show("b")))
+    typed, tap = work.turn(loaded(said("x"))), work.turn(loaded(tapped("1.1.x")))
+    assert [reply.fresh for reply in typed.replies] == [True, True]
+    assert [reply.fresh for reply in tap.replies] == [False, False]
+    assert not typed.below
+    assert not tap.below
+
+
+def test_typed_text_without_a_screen_stands_below_the_old_one(wording: Wording) -> None:
+    work = turns(wording, answering(keep("a")))
+    assert work.turn(loaded(said("x"))).below
+    assert not work.turn(loaded(tapped("1.1.x"))).below
+
+
+def test_a_tap_is_acknowledged_with_the_first_reply_and_its_toast(wording: Wording) -> None:
+    outcome = turns(wording, answering(keep("a"), show("b"), toast=T("Try again"))).turn(
+        loaded(tapped("1.1.x"), Session(locale="zh_Hans"))
+    )
+    assert [(reply.tap, reply.toast) for reply in outcome.replies] == [("q", "再试一次"), ("", "")]
+
+
+def test_a_tap_that_changes_nothing_is_acknowledged_alone(wording: Wording) -> None:
+    outcome = turns(wording, answering()).turn(loaded(tapped("1.1.x")))
+    assert [(reply.kind, reply.tap) for reply in outcome.replies] == [("ack", "q")]
+
+
+def test_what_calls_for_no_answer_leaves_the_session_alone(wording: Wording) -> None:
+    member = {"chat": {"id": 7, "type": "private"}, "from": {"id": 7}, "new_chat_member": {"status": "kicked"}}
+    body = json.dumps({"update_id": 1, "my_chat_member": member}).encode()
+    assert turns(wording, answering(show("never"))).turn(loaded(body, Session())) == Outcome(gone=True)
+
+
+def test_a_document_comes_as_a_file(wording: Wording) -> None:
+    outcome = turns(wording, answering(Document(verbatim("讲稿"), (Line(verbatim("一")),)))).turn(loaded(said("x")))
+    assert words(outcome) == ["讲稿.txt"]
+
+
+def test_closed_cases_go_to_the_history(wording: Wording) -> None:
+    case = Case(3, NOW.date(), {"owed": "1"})
+    assert turns(wording, answering(effects=(CaseClosed(case),))).turn(loaded(said("x"))).closed == [case]
+
+
+def test_a_case_of_the_history_is_opened_within_the_same_turn(wording: Wording) -> None:
+    def respond(session: Session, event: Event, world: World) -> Turn:
+        if isinstance(event, CaseOpened):
+            return Turn(Session(case=event.case), (show("opened"),))
+        return Turn(session, (keep("closing"),), (CaseClosed(session.case), OpenCase(1)))
+
+    old, new = Case(1, answers={"owed": "1"}), Case(2, answers={"owed": "2"})
+    outcome = turns(wording, respond).turn(loaded(said("x"), Session(case=new), [old]))
+    assert words(outcome) == ["closing", "opened"]
+    assert outcome.session == Session(case=old)
+    assert outcome.closed == [new]
+
+
+def test_a_case_closed_a_moment_ago_can_be_opened_again(wording: Wording) -> None:
+    case = Case(2, answers={"owed": "2"})
+
+    def respond(session: Session, event: Event, world: World) -> Turn:
+        if isinstance(event, CaseOpened):
+            return Turn(Session(case=event.case))
+        return Turn(Session(), effects=(CaseClosed(case), OpenCase(2)))
+
+    assert turns(wording, respond).turn(loaded(said("x"))).session == Session(case=case)
+
+
+def test_a_case_that_is_not_there_changes_nothing(wording: Wording, caplog: pytest.LogCaptureFixture) -> None:
+    outcome = turns(wording, answering(show("a"), effects=(OpenCase(9),))).turn(loaded(said("x")))
+    assert words(outcome) == ["a"]
+    assert "no such case" in caplog.text
+
+
+def test_cases_that_open_each_other_for_ever_are_a_fault(wording: Wording) -> None:
+    work = turns(wording, answering(effects=(OpenCase(1),)))
+    with pytest.raises(RuntimeError):
+        work.turn(loaded(said("x"), history=[Case(1)]))
+
+
+def test_erasing_keeps_the_last_words(wording: Wording) -> None:
+    outcome = turns(wording, answering(show("gone"), effects=(EraseMe(),))).turn(loaded(tapped("1.1.erase")))
+    assert outcome.erase
+    assert words(outcome) == ["gone"]
+
+
+def test_an_export_is_everything_that_is_kept_as_a_file(wording: Wording) -> None:
+    session = Session(locale="zh_Hans", case=Case(2, NOW.date(), {"owed": "38600", "papers": ["id"]}))
+    work = turns(wording, answering(effects=(ExportMe(),)))
+    (file,) = work.turn(loaded(said("/export"), session, [Case(1, answers={"owed": "1"})])).replies
+    assert (file.kind, file.name) == ("file", "xieshang-2026-11-23.json")
+    everything = json.loads(file.file)
+    assert everything["session"]["case"]["answers"] == {"owed": "38600", "papers": ["id"]}
+    assert everything["history"] == [{"id": 1, "answers": {"owed": "1"}}]
+    assert everything["exported"].startswith("2026-11-23")
+
+
+def test_somebody_who_sent_too_much_at_once_is_told(wording: Wording) -> None:
+    outcome = turns(wording, answering(show("a"))).turn(loaded(said("x"), Session(locale="en"), dropped=4))
+    assert words(outcome)[0] == "a"
+    assert "all at once" in words(outcome)[1] or "a lot at once" in words(outcome)[1]
+
+
+def test_an_apology_has_a_number_two_buttons_and_the_persons_language(wording: Wording) -> None:
+    outcome = turns(wording, answering()).apology(loaded(tapped("1.1.x"), Session(locale="zh_Hans", visit=36)))
+    (reply,) = outcome.replies
+    call = json.loads(reply.body)
+    assert call["text"] == "对不起，这一步出了错，您的回答都还在。\n编号 4711，可发给维护者。请再点一次。"
+    buttons = [button["callback_data"] for row in call["reply_markup"]["inline_keyboard"] for button in row]
+    assert buttons == ["1.10.again", "1.10.back"]
+    assert (reply.kind, reply.tap, reply.fresh, outcome.session) == ("show", "q", False, None)
+
+
+def test_what_cannot_even_be_heard_is_apologised_for(wording: Wording) -> None:
+    work = turns(wording, answering())
+    with pytest.raises(Exception, match="malformed"):
+        work.turn(loaded(b"nonsense"))
+    outcome = work.apology(loaded(b"nonsense", Session(locale="zh_Hant")))
+    assert words(outcome)[0].startswith("對不起")
+
+
+def test_a_failure_is_logged_with_its_place_and_without_a_word_of_the_person(
+    wording: Wording, caplog: pytest.LogCaptureFixture
+) -> None:
+    def respond(session: Session, event: Event, world: World) -> Turn:
+        assert isinstance(event, Said | Tapped)
+        raise KeyError("我欠三万")
+
+    session = Session(frames=[Frame("negotiation", 1, "owed")], case=Case(answers={"owed": "38600"}))
+    with caplog.at_level(logging.DEBUG), pytest.raises(KeyError):
+        turns(wording, respond).turn(loaded(said("我欠三万"), session))
+    (record,) = caplog.records
+    assert record.data == {"seq": 4711, "flow": "negotiation", "step": "owed"}
