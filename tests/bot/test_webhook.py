@@ -1,0 +1,262 @@
+"""The way in by webhook: who may come in, what is taken, and that nothing is confirmed before it is stored."""
+
+from __future__ import annotations
+
+import asyncio
+import contextlib
+import json
+import sqlite3
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from bot.asides import Asides
+from bot.delivery import Delivery
+from bot.intake import Intake
+from bot.storage import Outcome
+from bot.storage.sqlite import SQLiteStore
+from bot.telegram.api import Api
+from bot.webhook import Webhook
+from bot.wording import Wording
+from tests.bot.desk import Work, opened, turned
+from tests.fake_api.faults import server_error
+from tests.fake_api.server import FakeApi
+
+SECRET = "s3cret_of-the-hook"
+
+
+class Door:
+    """A running webhook, and a client that says exactly what it is told to."""
+
+    def __init__(self, store: SQLiteStore, api: FakeApi, webhook: Webhook, port: int) -> None:
+        self.store = store
+        self.api = api
+        self.webhook = webhook
+        self.port = port
+
+    async def ask(self, *pieces: bytes) -> bytes:
+        """What comes back until the server closes or has nothing more to say."""
+        reader, writer = await asyncio.open_connection("127.0.0.1", self.port)
+        for piece in pieces:
+            writer.write(piece)
+            await writer.drain()
+            await asyncio.sleep(0.01)
+        answer = b""
+        try:
+            async with asyncio.timeout(0.5):
+                while chunk := await reader.read(65536):
+                    answer += chunk
+        except (TimeoutError, ConnectionError):
+            pass
+        writer.close()
+        return answer
+
+    async def status(self, *pieces: bytes) -> int:
+        answer = await self.ask(*pieces)
+        return int(answer.split()[1]) if answer else 0
+
+
+def update(id: int, text: str = "hello", chat: int = 7) -> bytes:
+    who = {"id": chat, "is_bot": False, "first_name": "x"}
+    message = {"message_id": id, "date": 1, "chat": {"id": chat, "type": "private"}, "from": who, "text": text}
+    return json.dumps({"update_id": id, "message": message}).encode()
+
+
+def post(body: bytes, *, path: str = "/hook", secret: str | None = SECRET, **headers: Any) -> bytes:
+    lines = [f"POST {path} HTTP/1.1", "Host: bot.example", "Connection: close"]
+    if secret is not None:
+        lines.append(f"X-Telegram-Bot-Api-Secret-Token: {secret}")
+    lines += [f"{name.replace('_', '-')}: {value}" for name, value in headers.items()]
+    if not {"content_length", "transfer_encoding"} & headers.keys():
+        lines.append(f"Content-Length: {len(body)}")
+    return "\r\n".join(lines).encode() + b"\r\n\r\n" + body
+
+
+@asynccontextmanager
+async def running(folder: Path, wording: Wording) -> AsyncIterator[Door]:
+    with FakeApi() as server:
+        store = await opened(folder)
+        api = Api(server.token, server.url)
+        await api.start()
+        intake = Intake(store, Asides(api, Delivery(store, api, 0.0), wording))
+        webhook = Webhook(api, intake, "http://127.0.0.1:1/hook", SECRET, 0)
+        task = asyncio.create_task(webhook.run())
+        try:
+            async with asyncio.timeout(10):
+                while webhook._server is None:
+                    await asyncio.sleep(0.002)
+            server.mailbox.webhook.url = ""
+            yield Door(store, server, webhook, webhook._server.sockets[0].getsockname()[1])
+        finally:
+            await webhook.finish(1)
+            task.cancel()
+            await asyncio.gather(task, return_exceptions=True)
+            await api.close()
+            await store.close()
+
+
+async def test_an_update_is_confirmed_when_it_is_stored(tmp_path: Path, wording: Wording) -> None:
+    async with running(tmp_path, wording) as door:
+        assert await door.status(post(update(1))) == 200
+        assert len((await turned(door.store)).asked) == 1
+
+
+async def test_updates_that_come_together_and_in_pieces_are_all_taken(tmp_path: Path, wording: Wording) -> None:
+    async with running(tmp_path, wording) as door:
+        whole = post(update(5, "在"))
+        pieces = [whole[:10], whole[10:60], whole[60:-3], whole[-3:]]
+        statuses = await asyncio.gather(
+            *(door.status(post(update(id, chat=id))) for id in range(10, 30)), door.status(*pieces)
+        )
+        assert set(statuses) == {200}
+        assert len((await turned(door.store)).asked) == 21
+
+
+async def test_one_connection_brings_one_update_after_the_other(tmp_path: Path, wording: Wording) -> None:
+    async with running(tmp_path, wording) as door:
+        requests = [post(update(id)).replace(b"Connection: close\r\n", b"") for id in (1, 2, 3)]
+        answer = await door.ask(requests[0] + requests[1], requests[2])
+        assert answer.count(b"HTTP/1.1 200 OK") == 3
+        assert b"Connection: close" not in answer
+        assert len((await turned(door.store)).asked) == 3
+
+
+@pytest.mark.parametrize("secret", [None, "", "wrong", SECRET[:-1], SECRET + "x", "sécret"])
+async def test_whoever_does_not_know_the_secret_is_refused(
+    tmp_path: Path, wording: Wording, secret: str | None
+) -> None:
+    async with running(tmp_path, wording) as door:
+        assert await door.status(post(update(1), secret=secret)) == 401
+        assert (await turned(door.store)).asked == []
+
+
+@pytest.mark.parametrize(
+    ("request_", "status"),
+    [
+        (post(update(1), path="/other"), 404),
+        (post(update(1), path="/hook/more"), 404),
+        (b"GET /hook HTTP/1.1\r\n\r\n", 405),
+        (b"PUT /healthz HTTP/1.1\r\n\r\n", 405),
+        (post(b"", content_length=2_000_000), 413),
+        (post(b"", content_length="9" * 30), 413),
+        (post(b"x", content_length="-1"), 411),
+        (post(b"0\r\n\r\n", transfer_encoding="chunked"), 411),
+        (b"POST /hook HTTP/1.1\r\nX: " + b"x" * 20_000, 431),
+        (b"nonsense\r\n\r\n", 400),
+        (b"POST /hook HTTP/2\r\n\r\n", 400),
+        (b"\x16\x03\x01\x02\x00\x01\x00\x01\xfc\x03\x03\r\n\r\n", 400),
+    ],
+)
+async def test_what_is_no_update_is_refused(tmp_path: Path, wording: Wording, request_: bytes, status: int) -> None:
+    async with running(tmp_path, wording) as door:
+        assert await door.status(request_) == status
+        assert await door.status(post(update(1))) == 200
+
+
+async def test_what_is_no_update_at_all_is_confirmed_so_that_it_does_not_come_for_ever(
+    tmp_path: Path, wording: Wording
+) -> None:
+    async with running(tmp_path, wording) as door:
+        assert await door.status(post(b'{"nothing": 1}')) == 200
+        assert await door.status(post(b"\xff\xfe")) == 200
+
+
+async def test_an_update_that_cannot_be_stored_is_not_confirmed(tmp_path: Path, wording: Wording) -> None:
+    async with running(tmp_path, wording) as door:
+        used = door.store._db.execute("PRAGMA page_count").fetchone()[0]
+        door.store._db.execute(f"PRAGMA max_page_count = {used}")
+        assert await door.status(post(update(1, "x" * 9000))) == 503
+        door.store._db.execute("PRAGMA max_page_count = 100000")
+        assert await door.status(post(update(1, "x" * 9000))) == 200
+
+
+async def test_nothing_is_confirmed_before_the_commit(tmp_path: Path, wording: Wording) -> None:
+    async with running(tmp_path, wording) as door:
+        other = sqlite3.connect(tmp_path / "x.db", isolation_level=None)
+        other.execute("BEGIN IMMEDIATE")
+        asking = asyncio.create_task(door.ask(post(update(1))))
+        await asyncio.sleep(0.1)
+        assert not asking.done()
+        other.execute("COMMIT")
+        other.close()
+        assert b"200 OK" in await asking
+
+
+async def test_when_too_much_waits_updates_come_again_later(
+    tmp_path: Path, wording: Wording, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("bot.storage.sqlite._CROWDED", 1)
+    async with running(tmp_path, wording) as door:
+        assert [await door.status(post(update(id))) for id in (1, 2, 3)] == [200, 200, 503]
+        assert await door.status(b"GET /healthz HTTP/1.0\r\n\r\n") == 503
+        await turned(door.store, Work(lambda loaded: Outcome()))
+        assert await door.status(post(update(3))) == 200
+
+
+async def test_whoever_watches_the_process_sees_that_it_is_well(tmp_path: Path, wording: Wording) -> None:
+    async with running(tmp_path, wording) as door:
+        assert await door.status(b"GET /healthz HTTP/1.1\r\nHost: x\r\n\r\n") == 200
+        assert await door.status(b"HEAD /healthz?x=1 HTTP/1.1\r\n\r\n") == 200
+
+
+async def test_a_request_that_trickles_is_cut_off(
+    tmp_path: Path, wording: Wording, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("bot.webhook._REQUEST_SECONDS", 0.1)
+    async with running(tmp_path, wording) as door:
+        reader, writer = await asyncio.open_connection("127.0.0.1", door.port)
+        trickled = asyncio.create_task(_trickle(reader, writer, post(update(1))))
+        async with asyncio.timeout(5):
+            assert await trickled == b""
+        writer.close()
+        assert (await turned(door.store)).asked == []
+
+
+async def _trickle(reader: asyncio.StreamReader, writer: asyncio.StreamWriter, request: bytes) -> bytes:
+    """What comes back when every byte takes its time."""
+    with contextlib.suppress(ConnectionError):
+        for byte in request:
+            writer.write(bytes([byte]))
+            await writer.drain()
+            await asyncio.sleep(0.005)
+        return await reader.read()
+    return b""
+
+
+async def test_there_is_room_for_so_many_connections_and_no_more(
+    tmp_path: Path, wording: Wording, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("bot.webhook._CONNECTIONS", 2)
+    async with running(tmp_path, wording) as door:
+        some = [await asyncio.open_connection("127.0.0.1", door.port) for _ in range(2)]
+        await asyncio.sleep(0.02)
+        assert await door.status(post(update(1))) == 0
+        for _, writer in some:
+            writer.close()
+        await asyncio.sleep(0.02)
+        assert await door.status(post(update(1))) == 200
+
+
+async def test_telegram_is_told_where_to_call_and_what_to_say_until_it_listens(
+    tmp_path: Path, wording: Wording
+) -> None:
+    with FakeApi() as server:
+        server.faults.on("setWebhook", server_error())
+        store = await opened(tmp_path)
+        api = Api(server.token, server.url)
+        await api.start()
+        intake = Intake(store, Asides(api, Delivery(store, api, 0.0), wording))
+        webhook = Webhook(api, intake, "http://127.0.0.1:1/hook", SECRET, 0)
+        task = asyncio.create_task(webhook.run())
+        await asyncio.wait_for(webhook.begun.wait(), 10)
+        call = server.made("setWebhook")[-1].params
+        assert (call["url"], call["secret_token"]) == ("http://127.0.0.1:1/hook", SECRET)
+        assert call["allowed_updates"] == ["message", "edited_message", "callback_query", "my_chat_member"]
+        await webhook.finish(1)
+        task.cancel()
+        await asyncio.gather(task, return_exceptions=True)
+        await api.close()
+        await store.close()
