@@ -23,6 +23,7 @@ class Road:
     def __init__(self, flow: Flow) -> None:
         self.flow = flow
         self.steps = {step.key: step for step in flow.steps}
+        self.explains = any(step.because for step in flow.steps)
         self._order = {step.key: at for at, step in enumerate(flow.steps)}
         self.machine = Machine(
             model=None, states=[*self.steps, END], initial=END, auto_transitions=False, send_event=True

@@ -269,6 +269,9 @@ class Answers(Mapping[str, Raw]):
     def get(self, key: str, default: Raw = None) -> Raw:  # type: ignore[override]
         return self._given.get(key, default)
 
+    def __contains__(self, key: object) -> bool:
+        return key in self._given
+
     def __iter__(self) -> Iterator[str]:
         return iter(self._given)
 

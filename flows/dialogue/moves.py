@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from flows.dialogue.talk import END, Talk
-from flows.model import Accepted, Case, CaseClosed, Drafted, Frame, Past, Raw, Step
+from flows.model import Accepted, Answers, Case, CaseClosed, Drafted, Frame, Past, Raw, Step
 
 TRAIL = 64  # steps that back can go: more than any flow has
 
@@ -58,7 +58,7 @@ def take(talk: Talk, step: Step, reading: Accepted) -> None:
     """An answer to the open question: keep it, give back what it gives, go on."""
     session, frame = talk.session, talk.frame
     assert frame is not None
-    before = set(talk.road.asked(talk.answers)) | {step.key}
+    before = talk.answers
     put(talk, step, reading.raw)
     frame.trail = [*frame.trail, step.key][-TRAIL:]
     if reading.echo:
@@ -66,7 +66,7 @@ def take(talk: Talk, step: Step, reading: Accepted) -> None:
     scene = talk.scene
     talk.said.extend(step.gives(scene))
     session.notices = [key for key in step.notices(scene) if key in talk.flow.notices]
-    _explain(talk, before)
+    _explain(talk, before, step)
     go_on(talk)
 
 
@@ -79,11 +79,13 @@ def put(talk: Talk, step: Step, raw: Raw) -> None:
     talk.changed()
 
 
-def _explain(talk: Talk, before: set[str]) -> None:
+def _explain(talk: Talk, before: Answers, step: Step) -> None:
     """Say why the number of questions left does not fall, when a new question is the reason."""
-    asked = talk.road.asked(talk.answers)
-    added = [talk.road.steps[key] for key in asked if key not in before]
-    if len(asked) >= len(before) and (reason := next((step.because for step in added if step.because), None)):
+    if not talk.road.explains or len(talk.asked) < talk.session.left:
+        return
+    known = {step.key, *talk.road.asked(before)}
+    added = [talk.road.steps[key] for key in talk.asked if key not in known]
+    if reason := next((new.because for new in added if new.because), None):
         talk.say(reason)
 
 

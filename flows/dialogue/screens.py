@@ -58,7 +58,7 @@ def question(talk: Talk, step: Step, view: str = "") -> Screen:
     scene = talk.scene
     ask = Line(wording(step.ask, scene), "bold")
     if step.plain:
-        return (*step.lead(scene), ask), (*step.answer.keyboard(scene), *step.rows(scene))
+        return (*step.lead(scene), ask), keyboard_of(talk, step, view)
     said, talk.said = talk.said, []
     progress = () if talk.brief else (_progress(talk, step),)
     blocks: list[Block] = [*progress, *talk.flow.pinned(scene), *said, *(() if talk.brief else step.lead(scene))]
@@ -67,13 +67,19 @@ def question(talk: Talk, step: Step, view: str = "") -> Screen:
         blocks.append(Line(T("Your answer: {answer}", answer=step.answer.tell(standing, scene))))
     if why:
         blocks.append(Line(T("Why: {reason}", reason=step.why)))
-    guess = _guess(talk)
+    return (*blocks, ask), keyboard_of(talk, step, view)
+
+
+def keyboard_of(talk: Talk, step: Step, view: str = "") -> Keyboard:
+    """The buttons of the open question."""
+    scene = talk.scene
+    own = step.answer.keyboard(scene)
+    if step.plain:
+        return (*own, *step.rows(scene))
     if view == "stuck":
         again = Button(T("Try again"), "again")
-        out = (Button(T("Skip"), "skip"), again) if step.skip else (again,)
-        return (*blocks, ask), (*guess, out, *step.answer.keyboard(scene))
-    keyboard = (*guess, *step.answer.keyboard(scene), *step.rows(scene), *_navigation(talk, step, why))
-    return (*blocks, ask), keyboard
+        return (*_guess(talk), (Button(T("Skip"), "skip"), again) if step.skip else (again,), *own)
+    return (*_guess(talk), *own, *step.rows(scene), *_navigation(talk, step, view == "why"))
 
 
 def _guess(talk: Talk) -> Keyboard:

@@ -56,6 +56,7 @@ class Talk:
         self.quiet = False
         self.brief = False
         self._force: Answers | None = None
+        self._asked: tuple[str, ...] | None = None
         if self.session.locale not in LOCALES:
             self.session.locale = world.locale if world.locale in LOCALES else "en"
 
@@ -83,7 +84,7 @@ class Talk:
 
     def changed(self) -> None:
         """The case's answers changed: what is in force is found out anew."""
-        self._force = None
+        self._force = self._asked = None
 
     @property
     def scene(self) -> Scene:
@@ -95,11 +96,18 @@ class Talk:
     def today(self) -> date:
         return self.world.today
 
+    @property
+    def asked(self) -> tuple[str, ...]:
+        """The questions that are still to be asked."""
+        if self._asked is None:
+            self._asked = self.road.asked(self.answers)
+        return self._asked
+
     def left(self) -> int:
         """Questions left, the open one counted."""
-        asked = self.road.asked(self.answers)
-        revisited = self.step is not None and self.step.counts and self.step.key not in asked
-        return len(asked) + revisited
+        step = self.step
+        revisited = step is not None and step.counts and step.key not in self.asked
+        return len(self.asked) + revisited
 
     # -- what is said
     def say(self, *texts: Text) -> None:

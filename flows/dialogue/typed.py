@@ -5,7 +5,7 @@ from __future__ import annotations
 from flows.answers.matching import name_of, number_of, plain
 from flows.dialogue import commands, moves, taps
 from flows.dialogue.layout import labels
-from flows.dialogue.screens import due
+from flows.dialogue.screens import REVIEW, due, keyboard_of
 from flows.dialogue.shelf import ask
 from flows.dialogue.talk import Talk
 from flows.dialogue.words import command_of, is_greeting, is_onward, locale_of
@@ -38,11 +38,11 @@ def _first_words(talk: Talk, text: str) -> None:
 
 def _as_button(talk: Talk, text: str) -> bool:
     """The label, in any language, or the number of a button on the screen that is due."""
-    typed = plain(text)
-    buttons = labels(due(talk)[1])
-    step = talk.step
-    on_question = step is not None and talk.session.view in {"", "why"} and not talk.session.notices
-    for button in buttons:
+    typed, step, view = plain(text), talk.step, talk.session.view
+    on_question = step is not None and view in {"", "why", "stuck"} and not talk.session.notices and step.key != REVIEW
+    keyboard = keyboard_of(talk, step, view) if step is not None and on_question else due(talk)[1]
+    buttons = labels(keyboard)
+    for button in () if on_question and typed.isdecimal() else buttons:
         if typed and typed in {name_of(label) for label in talk.in_every_locale(button.label)}:
             if on_question and button.act in {"pick", "tick", "rank"}:
                 return False  # the question's own kind reads its options
