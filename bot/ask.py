@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 
 import msgspec
-from flows.reading.crisis import assess
 
 from flows.dialogue.shelf import UNKNOWN
 from flows.model import Article, Found, Library, Locale, T
+from flows.reading.crisis import assess
 
 from .wording import Wording
 
