@@ -27,6 +27,11 @@ def test_what_may_be_meant_so_is_doubtful(line: str) -> None:
     assert assess(line) == "doubtful"
 
 
+@pytest.mark.parametrize("line", _lines("alarm"))
+def test_what_sounds_like_it_is_never_passed_over(line: str) -> None:
+    assert assess(line) in ("danger", "doubtful")
+
+
 @pytest.mark.parametrize("line", _lines("everyday"))
 def test_everyday_exaggeration_is_no_alarm(line: str) -> None:
     assert assess(line) == ""
@@ -49,7 +54,7 @@ def test_width_and_case_and_invisible_characters_hide_nothing(line: str) -> None
 
 
 def test_every_language_has_its_share_of_lines() -> None:
-    alarms = _lines("danger") + _lines("doubtful")
+    alarms = _lines("danger") + _lines("doubtful") + _lines("alarm")
     english = [line for line in alarms if line.isascii()]
     assert len(alarms) >= 180
     assert len(english) >= 40
