@@ -108,19 +108,18 @@ class Mailbox:
                 yield update
 
     async def _deliver(self, update: Update) -> None:
+        """Again and again, until the bot takes it or there is no webhook any more."""
         pause = 0.05
         while self.webhook.url:
             status, body = await self.webhook.post(update)
             if 200 <= status < 300:
-                break
+                self.pending[:] = [waiting for waiting in self.pending if waiting is not update]
+                self.confirmed.append(update["update_id"])
+                with contextlib.suppress(ValueError):
+                    self._answered(json.loads(body or b"{}"))
+                return
             await asyncio.sleep(pause)
             pause = min(pause * 2, 1.0)
-        if update in self.pending:
-            self.pending.remove(update)
-            self.confirmed.append(update["update_id"])
-        if self.webhook.url and body:
-            with contextlib.suppress(ValueError):
-                self._answered(json.loads(body))
 
 
 def _lane(update: Update) -> Any:
