@@ -5,6 +5,7 @@ An error raised here never holds the token, which stands in the address, nor wha
 
 from __future__ import annotations
 
+import asyncio
 import json
 from datetime import timedelta
 from typing import Any
@@ -107,10 +108,11 @@ class Request(BaseRequest):
         try:
             response = await request.build().send()
             return response.status, bytes(await response.bytes())
-        except RequestTimeoutError as error:
-            raise TimedOut(type(error).__name__) from None
         except PyreqwestError as error:
-            raise Unreachable(type(error).__name__) from None
+            if (task := asyncio.current_task()) and task.cancelling():
+                raise asyncio.CancelledError from None  # pyreqwest may say so in its own way
+            kind = TimedOut if isinstance(error, RequestTimeoutError) else Unreachable
+            raise kind(type(error).__name__) from None
 
 
 def _form(data: RequestData) -> FormBuilder:

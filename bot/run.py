@@ -33,6 +33,7 @@ from .wording import Wording
 _log = logging.getLogger(__name__)
 
 _FINISH_SECONDS = 3.0
+_END_SECONDS = 1.0
 _HOUR = 3600.0
 _FIRST_TENDING = 60.0
 _BUSY_PAUSE = 0.5
@@ -80,7 +81,8 @@ class _Bot:
             for task in self._tasks.values():
                 task.cancel()
             await api.close()
-            await asyncio.gather(*self._tasks.values(), return_exceptions=True)
+            if self._tasks:
+                await asyncio.wait(self._tasks.values(), timeout=_END_SECONDS)
             await store.close()
         _log.info("stopped")
         return status
