@@ -19,10 +19,10 @@ _SUGGESTIONS = 3
 _NONE = re.compile(
     r"(?:我|目前|现在|现时|暂时|暂|这个月|本月|每月|基本上?|完全|真的|确实|已经|都|也|还|是|就|而家|依家)*"
     r"(?:没有?|没得|无|冇|零)(?:任何|其[他它]的?|别的|外|什么|半点)*"
-    r"(?:收入|工资|进账|钱|欠款|欠|债务?|贷款|借款|积蓄|存款)?(?:了|的|啊|呢|哦|喔|呀|哈|嘅)*"
+    r"(?:收入|工资|进账|欠款|欠|债务?|贷款|借款|积蓄|存款)?(?:了|的|啊|呢|哦|喔|呀|哈|嘅)*"
     r"|不欠(?:别的|别人|其他|钱|了|的)*|(?:身无)?分文(?:没有)?|一分(?:钱)?(?:都|也)?(?:没有?|无)了?"
     r"|(?:i have |i've got |i owe |there is |there's |it is |it's )?"
-    r"(?:none|nothing|nil|zero|no(?:pe)?|no (?:money|income|debts?|savings|other debts?|salary|wages?)"
+    r"(?:none|nothing|nil|zero|no(?:pe)?|no (?:income|debts?|savings|other debts?|salary|wages?)"
     r"|not a (?:cent|penny))"
     r"(?: at all| else| left| now| yet| at the moment| right now)*"
 )

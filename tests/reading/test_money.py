@@ -200,6 +200,8 @@ a few thousand : nothing
 several hundred : nothing
 不知道 : nothing
 没多少 : nothing
+没钱 : nothing
+no money : nothing
 没有固定收入 : nothing
 一起还 : nothing
 万一还不上 : nothing
