@@ -68,7 +68,7 @@ class Amount:
     def read(self, text: str, scene: Scene, words: Words) -> Reading:
         read = read_money(text)
         if not isinstance(read, ReadMoney):
-            guess = max(read.candidates, default=None)
+            guess = next(iter(read.candidates), None)
             if read.reason == "foreign":
                 raise Invalid(T("Please write it in yuan (元)."), AMOUNTS)
             raise Invalid(UNREAD, AMOUNTS, *_guess(guess))
@@ -127,7 +127,8 @@ class Date:
         return T("For example: 15 December, next Friday, 2026-12-15")
 
     def read(self, text: str, scene: Scene, words: Words) -> Reading:
-        read = read_date(text, scene.today, past=self.past, month_ok=self.month_ok)
+        day_first = scene.locale == "en"
+        read = read_date(text, scene.today, past=self.past, month_ok=self.month_ok, day_first=day_first)
         value = getattr(read, "value", None)
         if value is None:
             raise Invalid(T("I could not read that as a date."), self.examples)

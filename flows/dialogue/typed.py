@@ -44,8 +44,8 @@ def _as_button(talk: Talk, text: str) -> bool:
     buttons = labels(keyboard)
     for button in () if on_question and typed.isdecimal() else buttons:
         if typed and typed in {name_of(label) for label in talk.in_every_locale(button.label)}:
-            if on_question and button.act in {"pick", "tick", "rank"}:
-                return False  # the question's own kind reads its options
+            if on_question and button.act in {"tick", "rank"}:
+                return False  # typing a label ticks it, whether it is ticked or not
             return _press(talk, button)
     number = number_of(text)
     if 0 < number <= len(buttons) and not on_question and talk.session.view != "asking":

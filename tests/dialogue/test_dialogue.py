@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from bot.wording import Wording
+from flows.conversation import respond
 from flows.dialogue import Dialogue
 from flows.model import Case, CaseClosed, CaseOpened, EraseMe, ExportMe, OpenCase, Session, Tapped, Text
 from tests.dialogue.small import FLOW
@@ -103,6 +104,12 @@ def test_a_question_in_the_middle_is_answered_and_the_open_question_stays(begun:
     assert "total" not in begun.given
     begun.says("3500")
     assert begun.given["total"] == "3500"
+
+
+def test_a_label_that_is_worded_as_a_question_is_an_answer(wording: Wording) -> None:
+    chat = Chat(respond, wording, "zh_Hans").commands("start").taps("pick.prepare").taps("pick.adult").taps("pick.none")
+    chat.says("不清楚，怎么看？")
+    assert chat.given["lender_kind"] == "unsure"
 
 
 def test_an_unknown_question_is_no_bad_answer(begun: Chat) -> None:
