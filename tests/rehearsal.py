@@ -73,7 +73,7 @@ class Rehearsal:
     answers: Mapping[str, tuple[str, ...]]
 
     def beats(self) -> list[Beat]:
-        """From /start to the script, and what is done with that. Raises AssertionError where the person does not know what to do."""
+        """From /start to the script and on. Raises AssertionError where the person does not know what to do."""
         beats = [self._note("/start", "", lambda: self.chat.commands("start"))]
         while self.chat.state != END:
             assert len(beats) < LONGEST, f"goes round at {self.chat.state}"
@@ -87,11 +87,12 @@ class Rehearsal:
         return [self._do(act) for act in self.answers[self.chat.state]]
 
     def _do(self, what: str) -> Beat:
-        for button in self.chat.all_buttons():
-            if what in (button.act, f"{button.act}.{button.value}"):
-                label = self.chat.words(button.label)
-                return self._note("", label, lambda: self.chat.taps(label))
-        return self._note(what, "", lambda: self.chat.says(what))
+        buttons = self.chat.all_buttons()
+        label = next((one.label for one in buttons if what in (one.act, f"{one.act}.{one.value}")), None)
+        if label is None:
+            return self._note(what, "", lambda: self.chat.says(what))
+        words = self.chat.words(label)
+        return self._note("", words, lambda: self.chat.taps(words))
 
     def _note(self, typed: str, label: str, act: Callable[[], Chat]) -> Beat:
         step, kept = self.chat.state, len(self.chat.kept)
