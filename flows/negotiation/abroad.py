@@ -9,9 +9,7 @@ from flows.negotiation.branches import elsewhere_lines
 _PLACES = {
     "hk": (
         T("Hong Kong"),
-        T(
-            "The plan is for all retail banks and large money lenders; one of them leads (as reported, 2025-11-21)."
-        ),
+        T("The plan is for all retail banks and large money lenders; one of them leads (as reported, 2025-11-21)."),
     ),
     "tw": (
         T("Taiwan"),
