@@ -57,6 +57,7 @@ class Talk:
         self.brief = False
         self._force: Answers | None = None
         self._asked: tuple[str, ...] | None = None
+        self._scene: Scene | None = None
         if self.session.locale not in LOCALES:
             self.session.locale = world.locale if world.locale in LOCALES else "en"
 
@@ -88,9 +89,17 @@ class Talk:
 
     @property
     def scene(self) -> Scene:
-        session = self.session
-        soft = session.soft or self.flow.soft(self.answers)
-        return Scene(self.answers, self.world.now, session.locale, session.draft, soft)
+        """What wording may depend on, as it is now."""
+        session, scene = self.session, self._scene
+        if (
+            scene is None
+            or scene.answers is not self.answers
+            or scene.draft is not session.draft
+            or scene.locale != session.locale
+        ):
+            soft = session.soft or self.flow.soft(self.answers)
+            scene = self._scene = Scene(self.answers, self.world.now, session.locale, session.draft, soft)
+        return scene
 
     @property
     def today(self) -> date:
