@@ -18,9 +18,6 @@ from pyreqwest.multipart import FormBuilder, PartBuilder
 from telegram.error import NetworkError, TimedOut
 from telegram.request import BaseRequest, RequestData
 
-BODY = "body"
-"""The parameter that is a whole call, as finished JSON in bytes."""
-
 _CONNECT = timedelta(seconds=5)
 _IDLE = timedelta(seconds=50)  # less than servers and proxies keep an idle connection
 
@@ -30,6 +27,15 @@ _NOTHING = msgspec.Raw()
 
 class Unreachable(NetworkError):
     """There was no answer."""
+
+
+class Finished:
+    """The parameters of a call as JSON already. `BaseRequest.post` hands over what it is given as it is."""
+
+    __slots__ = ("body",)
+
+    def __init__(self, body: bytes) -> None:
+        self.body = body
 
 
 class _Answer(msgspec.Struct):
@@ -91,20 +97,20 @@ class Request(BaseRequest):
         return _Refusal(description=answer.description, parameters=answer.parameters)
 
     async def do_request(
-        self, url: str, method: str, request_data: RequestData | None = None, *args: Any, **kwargs: Any
+        self, url: str, method: str, request_data: RequestData | Finished | None = None, *args: Any, **kwargs: Any
     ) -> tuple[int, bytes]:
         assert self._client, "not initialized"
         address = self._addresses.get(url)
         if address is None:
             address = self._addresses[url] = Url(url)
         request = self._client.request(method, address)
-        if request_data and request_data.contains_files:
+        if isinstance(request_data, Finished):
+            request = request.header("Content-Type", "application/json").body_bytes(request_data.body)
+        elif request_data and request_data.contains_files:
             request = request.multipart(_form(request_data))
         else:
-            parameters = request_data.parameters if request_data else {}
-            body = parameters.get(BODY)
-            request = request.header("Content-Type", "application/json")
-            request = request.body_bytes(body if isinstance(body, bytes) else _encode(parameters))
+            body = _encode(request_data.parameters if request_data else {})
+            request = request.header("Content-Type", "application/json").body_bytes(body)
         try:
             response = await request.build().send()
             return response.status, bytes(await response.bytes())

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from typing import cast
+from typing import Any, cast
 
 from msgspec import Raw
 from telegram import Bot
+from telegram.request import RequestData
 
-from bot.request import Request
+from bot.request import Finished, Request
 from bot.telegram.calls import Call
 
 POLL_SECONDS = 25
@@ -31,7 +32,13 @@ class Api:
     async def call(self, call: Call) -> Raw:
         """The result of a call, undecoded. Raises TelegramError; nothing that a call raises may be shown or logged."""
         method, parameters = call
-        return cast(Raw, await self._bot.do_api_request(method, parameters))
+        if isinstance(parameters, bytes):
+            # do_api_request looks at each parameter, and warns: 15 of the 50 microseconds that a call costs.
+            body = cast(RequestData, Finished(parameters))
+            result: Any = await self._requests[1].post(f"{self._bot.base_url}/{method}", body)
+        else:
+            result = await self._bot.do_api_request(method, parameters)
+        return cast(Raw, result)
 
     async def close(self) -> None:
         """Calls that are under way end with an error; whether they arrived is not known."""

@@ -8,7 +8,6 @@ import msgspec
 from msgspec import Raw
 from telegram import InputFile
 
-from bot.request import BODY
 from bot.storage import Outgoing
 from bot.telegram.updates import ALLOWED
 from bot.wording import Wording
@@ -19,8 +18,8 @@ WEBHOOK_CONNECTIONS = 100
 
 _encode = msgspec.json.Encoder().encode
 
-Call = tuple[str, dict[str, Any]]
-"""A method of the Bot API and its parameters."""
+Call = tuple[str, dict[str, Any] | bytes]
+"""A method of the Bot API and its parameters: by name, or all of them as finished JSON."""
 
 
 def deliver(letter: Outgoing, chat: int, edit: int | None) -> Call:
@@ -28,15 +27,15 @@ def deliver(letter: Outgoing, chat: int, edit: int | None) -> Call:
     if letter.kind == "file":
         return "sendDocument", {"chat_id": chat, "document": InputFile(letter.file, filename=letter.name)}
     if edit is None:
-        return "sendMessage", {BODY: b'{"chat_id":%d,' % chat + letter.body[1:]}
-    return "editMessageText", {BODY: b'{"chat_id":%d,"message_id":%d,' % (chat, edit) + letter.body[1:]}
+        return "sendMessage", b'{"chat_id":%d,' % chat + letter.body[1:]
+    return "editMessageText", b'{"chat_id":%d,"message_id":%d,' % (chat, edit) + letter.body[1:]
 
 
 def acknowledge(tap: str, toast: str = "") -> Call:
     call: dict[str, Any] = {"callback_query_id": tap}
     if toast:
         call["text"] = toast[:TOAST_CHARACTERS]
-    return "answerCallbackQuery", {BODY: _encode(call)}
+    return "answerCallbackQuery", _encode(call)
 
 
 def strip_keyboard(chat: int, message: int) -> Call:

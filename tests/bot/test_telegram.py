@@ -23,7 +23,7 @@ from telegram.error import (
     TimedOut,
 )
 
-from bot.request import BODY, Request, Unreachable
+from bot.request import Request, Unreachable
 from bot.storage import Outgoing
 from bot.telegram.calls import acknowledge, deliver, message_of, poll, redirect, set_webhook
 from bot.telegram.errors import judge
@@ -282,8 +282,8 @@ def test_a_button_that_telegram_would_refuse_is_a_fault_of_ours(value: str) -> N
 
 def test_a_reply_goes_out_as_a_new_message_or_in_place_of_one() -> None:
     letter = Outgoing("show", b'{"text":"x"}')
-    assert deliver(letter, 7, None) == ("sendMessage", {BODY: b'{"chat_id":7,"text":"x"}'})
-    assert deliver(letter, 7, 9) == ("editMessageText", {BODY: b'{"chat_id":7,"message_id":9,"text":"x"}'})
+    assert deliver(letter, 7, None) == ("sendMessage", b'{"chat_id":7,"text":"x"}')
+    assert deliver(letter, 7, 9) == ("editMessageText", b'{"chat_id":7,"message_id":9,"text":"x"}')
     method, parameters = deliver(Outgoing("file", b"{}", b"abc", "讲稿.txt"), 7, None)
     assert (method, parameters["chat_id"]) == ("sendDocument", 7)
     assert parameters["document"].field_tuple == ("讲稿.txt", b"abc", "text/plain")
@@ -297,8 +297,8 @@ def test_a_reply_without_markup_says_the_same() -> None:
 
 
 def test_calls_that_are_made_beside(wording: Wording) -> None:
-    assert json.loads(acknowledge("q")[1][BODY]) == {"callback_query_id": "q"}
-    assert json.loads(acknowledge("q", "长" * 300)[1][BODY])["text"] == "长" * 200
+    assert json.loads(acknowledge("q")[1]) == {"callback_query_id": "q"}
+    assert json.loads(acknowledge("q", "长" * 300)[1])["text"] == "长" * 200
     assert poll(5, 25)[1]["allowed_updates"] == ["message", "edited_message", "callback_query", "my_chat_member"]
     assert set_webhook("https://x/h", "s")[1]["secret_token"] == "s"
     assert redirect(-1, "x_bot", wording, "zh_Hans")[1]["text"].endswith("https://t.me/x_bot")
