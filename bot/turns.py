@@ -7,7 +7,8 @@ and the terminal share everything here.
 from __future__ import annotations
 
 import logging
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable
+from functools import lru_cache
 from typing import Protocol
 
 import msgspec
@@ -44,8 +45,10 @@ Respond = Callable[[Session, Event, World], Turn]
 Worlds = Callable[[Locale, int], World]
 """The world for a client's locale and a seed."""
 
+_TOO_MUCH = Keep((Line(T("That was a lot at once. I read the first messages only; please send again what matters.")),))
 _MOST_OPENED = 4
 _DATA_BYTES = 64
+_in_base36 = lru_cache(maxsize=1000)(base36)
 
 
 class Heard(msgspec.Struct, frozen=True):
@@ -92,13 +95,11 @@ class Turns:
         heard = self._face.hear(loaded.body)
         if heard.event is None:
             return Outcome(gone=heard.gone, replies=[Outgoing("ack", tap=heard.tap)] if heard.tap else ())
-        session = loaded.session or Session()
         world = self._worlds(heard.locale, loaded.seq)
         try:
-            turn = self._respond(session, heard.event, world)
-            deeds = _Deeds(turn)
-            for effect in deeds:
-                self._apply(effect, deeds, loaded, world)
+            deeds = _Deeds(self._respond(loaded.session or Session(), heard.event, world))
+            while deeds.effects:
+                self._apply(deeds.effects.pop(0), deeds, loaded, world)
             return self._outcome(heard, deeds, loaded.dropped)
         except Exception as error:
             _report(loaded, error)
@@ -118,7 +119,7 @@ class Turns:
             ((Button(T("Try again"), "again"), Button(T("Step back"), "back")),),
         )
         locale = session.locale or heard.locale
-        return Outcome(replies=_addressed(self._face.say(show, session.visit, locale), heard))
+        return Outcome(replies=_addressed([*self._face.say(show, session.visit, locale)], heard))
 
     def _apply(self, effect: Effect, deeds: _Deeds, loaded: Loaded, world: World) -> None:
         match effect:
@@ -142,18 +143,11 @@ class Turns:
         locale = session.locale or heard.locale
         replies = [reply for message in deeds.messages for reply in self._face.say(message, session.visit, locale)]
         if dropped:
-            slow = Keep((Line(T("That was a lot at once. I read the first messages only; please send again what matters.")),))
-            replies += self._face.say(slow, session.visit, locale)
+            replies += self._face.say(_TOO_MUCH, session.visit, locale)
+        below = not isinstance(heard.event, Tapped) and all(reply.kind != "show" for reply in replies)
+        replies += deeds.files
         toast = self._face.words(deeds.toast, locale) if deeds.toast else ""
-        typed = not isinstance(heard.event, Tapped)
-        return Outcome(
-            session=session,
-            replies=_addressed([*replies, *deeds.files], heard, toast),
-            closed=deeds.closed,
-            below=typed and all(reply.kind != "show" for reply in replies),
-            erase=deeds.erase,
-            gone=heard.gone,
-        )
+        return Outcome(session, _addressed(replies, heard, toast), deeds.closed, below, deeds.erase, heard.gone)
 
 
 def data_of(button: Button, visit: int) -> str:
@@ -161,7 +155,7 @@ def data_of(button: Button, visit: int) -> str:
 
     Raises ValueError for what does not fit Telegram's 64 bytes.
     """
-    data = f"{VERSION}.{TIMELESS if button.timeless else base36(visit)}.{button.act}"
+    data = f"{VERSION}.{TIMELESS if button.timeless else _in_base36(visit)}.{button.act}"
     data = f"{data}.{button.value}" if button.value else data
     if len(data) > _DATA_BYTES or not data.isascii():
         raise ValueError(f"callback data too long: act {button.act}")
@@ -171,15 +165,17 @@ def data_of(button: Button, visit: int) -> str:
 class _Deeds:
     """What a turn does, put together from all that the dialogue answered while its effects were carried out."""
 
+    __slots__ = ("_turns", "closed", "effects", "erase", "files", "messages", "session", "toast")
+
     def __init__(self, turn: Turn) -> None:
-        self.messages: list[Message] = []
+        self.session = turn.session
+        self.messages = turn.messages
+        self.effects = list(turn.effects)
+        self.toast = turn.toast
         self.closed: list[Case] = []
         self.files: list[Outgoing] = []
         self.erase = False
-        self.toast: Text | None = None
-        self._effects: list[Effect] = []
-        self._turns = 0
-        self.add(turn)
+        self._turns = 1
 
     def add(self, turn: Turn) -> None:
         self._turns += 1
@@ -187,25 +183,20 @@ class _Deeds:
             raise RuntimeError("cases that open each other")
         self.session = turn.session
         self.messages += turn.messages
-        self._effects += turn.effects
+        self.effects += turn.effects
         self.toast = turn.toast or self.toast
 
-    def __iter__(self) -> Iterator[Effect]:
-        while self._effects:
-            yield self._effects.pop(0)
 
-
-def _addressed(replies: Iterable[Outgoing], heard: Heard, toast: str = "") -> list[Outgoing]:
+def _addressed(replies: list[Outgoing], heard: Heard, toast: str = "") -> list[Outgoing]:
     """The replies of a turn, the first of which carries the acknowledgement of the tap."""
-    addressed = list(replies)
-    if not isinstance(heard.event, Tapped):
-        for reply in addressed:
-            reply.fresh = True
     if heard.tap:
-        if not addressed:
-            addressed.append(Outgoing("ack"))
-        addressed[0].tap, addressed[0].toast = heard.tap, toast
-    return addressed
+        if not replies:
+            replies.append(Outgoing("ack"))
+        replies[0].tap, replies[0].toast = heard.tap, toast
+    if not isinstance(heard.event, Tapped):
+        for reply in replies:
+            reply.fresh = True
+    return replies
 
 
 def _export(session: Session, history: list[Case], world: World) -> bytes:

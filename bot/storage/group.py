@@ -25,8 +25,9 @@ _SECONDS = 0.005
 class Group:
     """Within an open transaction. `day`: today, in days since the epoch; `numbers`: of the replies.
 
-    items: the updates it took. letters: the replies. held: the update whose turn has failed, to be tried again.
-    erased: somebody who has gone, who took their place, and the updates that still wait for an answer.
+    items: the updates it took. letters: the replies. met: people seen for the first time today. held: the update whose
+    turn has failed, to be tried again. erased: somebody who has gone, who took their place, and the updates that still
+    wait for an answer.
     """
 
     def __init__(
@@ -48,6 +49,7 @@ class Group:
         self._day = day
         self.items: list[Item] = []
         self.letters: list[tuple[Person, Parcel]] = []
+        self.met: list[Person] = []
         self.held: Item | None = None
         self.erased: tuple[Person, Person, list[Item]] | None = None
 
@@ -68,9 +70,10 @@ class Group:
 
     def _try(self, item: Item, work: Work) -> bool:
         """Whether the next one may follow in this transaction."""
+        person, said = item.person, len(self.letters)
         self._db.execute("SAVEPOINT turn")
         try:
-            loaded = self._load(item, self._records.session(item.person))
+            loaded = self._load(item, self._records.session(person))
             before = standing(loaded.session)
             outcome = work.turn(loaded)
             if outcome.erase:
@@ -82,6 +85,8 @@ class Group:
                 raise
             self._db.execute("ROLLBACK TO turn")
             self._db.execute("RELEASE turn")
+            self._records.cool(person)
+            del self.letters[said:]
             self._fail(item, work, error)
             return False
         self._db.execute("RELEASE turn")
@@ -95,11 +100,12 @@ class Group:
     def _keep(self, item: Item, before: Standing | None, outcome: Outcome) -> None:
         person, session = item.person, outcome.session
         if session is not None:
-            self._records.write_session(person, session, self._day)
+            if self._records.write_session(person, session, self._day):
+                self.met.append(person)
             self._records.write_answers(person, before, session.case)
-            person.parting = False
         if outcome.gone is not None:
             self._db.execute("UPDATE people SET gone = ? WHERE id = ?", (outcome.gone, person.id))
+            person.seen = 0  # so that the mark is looked at when they are seen again
         for case in outcome.closed:
             self._records.write_case(person, case)
         if outcome.below:
@@ -108,10 +114,10 @@ class Group:
         self._db.execute("DELETE FROM inbox WHERE seq = ?", (item.seq,))
 
     def _reply(self, item: Item, person: Person, outcome: Outcome) -> None:
-        letters = [Parcel(next(self._numbers), person.id, person.chat, item.made, letter) for letter in outcome.replies]
-        for parcel in letters:
-            self._records.write_letter(person, parcel.seq, parcel.made, parcel.letter)
-        self.letters += [(person, parcel) for parcel in letters]
+        for letter in outcome.replies:
+            parcel = Parcel(next(self._numbers), person.id, person.chat, item.made, letter)
+            self._records.write_letter(person, parcel.seq, item.made, letter)
+            self.letters.append((person, parcel))
 
     def _erase(self, item: Item, outcome: Outcome) -> None:
         """Every row of the person goes. Somebody new, whom nothing is known of, takes what is still to be said to the

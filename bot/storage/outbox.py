@@ -89,6 +89,7 @@ class Outbox:
                 self._place(person, at)
             case Dropped(_, _, True):
                 self._unwritten.blocked.append((person.id,))
+                person.seen = 0
                 while person.queue:
                     self._leave(person)
             case Dropped(_, why):

@@ -21,11 +21,12 @@ _CACHED = 10_000
 
 
 class Person:
-    """open: updates waiting. dropped: those that were too many, until the person is told. queue: replies waiting, the
+    """seen: the day on which the database has them seen last, when it has them neither gone nor parting; otherwise 0.
+    open: updates waiting. dropped: those that were too many, until the person is told. queue: replies waiting, the
     first of which may be leased. place: where in delivery they stand ('' nowhere, `due`, `leased`, `later`, `gone`).
     parting: erased, and to be forgotten when the last reply is out."""
 
-    __slots__ = ("chat", "cipher", "dropped", "id", "open", "parting", "place", "queue", "screen")
+    __slots__ = ("chat", "cipher", "dropped", "id", "open", "parting", "place", "queue", "screen", "seen")
 
     def __init__(self, id: int, chat: int, cipher: Cipher, screen: Screen | None = None, parting: bool = False) -> None:
         self.id = id
@@ -33,6 +34,7 @@ class Person:
         self.cipher = cipher
         self.screen = screen
         self.parting = parting
+        self.seen = 0
         self.open = 0
         self.dropped = 0
         self.queue: deque[Parcel] | None = None

@@ -18,6 +18,7 @@ from .people import Person
 Standing = tuple[int, dict[str, Raw]]
 """A case's id and answers, as they were before a turn."""
 
+_WARM = 1_000
 _encode = msgspec.msgpack.Encoder().encode
 _decode_session = msgspec.msgpack.Decoder(Session).decode
 _decode_case = msgspec.msgpack.Decoder(Case).decode
@@ -33,21 +34,44 @@ def standing(session: Session | None) -> Standing | None:
 
 
 class Records:
+    """Sessions of those who were here lately are kept in memory as well, as they were written."""
+
     def __init__(self, db: sqlite3.Connection) -> None:
         self._db = db
+        self._warm: dict[Person, bytes] = {}
 
     def session(self, person: Person) -> Session | None:
         """Raises Unreadable or msgspec.MsgspecError."""
-        row = self._db.execute("SELECT session FROM people WHERE id = ?", (person.id,)).fetchone()
-        if row is None or row[0] is None:
-            return None
-        return _decode_session(person.cipher.open(row[0], b"%d|people|session|%d" % (person.id, person.id)))
+        plain = self._warm.get(person)
+        if plain is None:
+            row = self._db.execute("SELECT session FROM people WHERE id = ?", (person.id,)).fetchone()
+            if row is None or row[0] is None:
+                return None
+            plain = person.cipher.open(row[0], b"%d|people|session|%d" % (person.id, person.id))
+        return _decode_session(plain)
 
-    def write_session(self, person: Person, session: Session, day: int) -> None:
-        sealed = person.cipher.seal(_encode(session), b"%d|people|session|%d" % (person.id, person.id))
-        self._db.execute(
-            "UPDATE people SET session = ?, seen = ?, gone = 0, parting = 0 WHERE id = ?", (sealed, day, person.id)
-        )
+    def write_session(self, person: Person, session: Session, day: int) -> bool:
+        """Whether this is the first time that the person is seen on this day, or since they came back."""
+        plain = _encode(session)
+        sealed = person.cipher.seal(plain, b"%d|people|session|%d" % (person.id, person.id))
+        first = person.seen != day
+        if first:
+            self._db.execute(
+                "UPDATE people SET session = ?, seen = ?, gone = 0, parting = 0 WHERE id = ?", (sealed, day, person.id)
+            )
+        else:
+            self._db.execute("UPDATE people SET session = ? WHERE id = ?", (sealed, person.id))
+        self._warm[person] = plain
+        if len(self._warm) > _WARM:
+            del self._warm[next(iter(self._warm))]
+        return first
+
+    def cool(self, person: Person | None = None) -> None:
+        """Forgets what was written and then rolled back, of one person or of everybody."""
+        if person:
+            self._warm.pop(person, None)
+        else:
+            self._warm.clear()
 
     def write_answers(self, person: Person, before: Standing | None, case: Case) -> None:
         """Brings the rows of the open case up to date. A case that was not the open one before is written whole."""

@@ -106,6 +106,7 @@ class SQLiteStore:
             async with self._transactions.write():
                 group.fill(work)
         except BaseException:
+            self._records.cool()
             self._inbox.back(group.items)
             raise
         self._finish(group)
@@ -125,6 +126,8 @@ class SQLiteStore:
             if item is not group.held:
                 self._inbox.done(item)
                 self._outbox.part(item.person)
+        for person in group.met:
+            person.seen, person.parting = self._today, False
         if group.held:
             self._inbox.hold(group.held)
         if group.erased:
@@ -133,6 +136,7 @@ class SQLiteStore:
                 item.person = new
             old.open, new.open = 0, len(waiting)
             self._outbox.forget(old)
+            self._records.cool(old)
             self._people.forget(old.id)
             theirs = [(person, parcel) for person, parcel in group.letters if person is new]
             group.letters = [letter for letter in group.letters if letter[0] is not new]
@@ -188,7 +192,7 @@ class SQLiteStore:
             parting = self._restore_letters()
         self._erasures.finish(parting)
         async with self._transactions.write():
-            for (id,) in self._db.execute("SELECT id FROM people WHERE parting = 1").fetchall():
+            for (id,) in self._db.execute("SELECT id FROM people WHERE parting = 1 AND session IS NULL").fetchall():
                 if person := self._people.load(id):
                     self._outbox.part(person)
 

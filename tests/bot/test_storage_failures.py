@@ -109,6 +109,8 @@ async def test_a_session_that_cannot_be_read_is_answered_with_an_apology(tmp_pat
     await store.accept([said("a", id=1)])
     await turned(store)
     store._db.execute("UPDATE people SET session = zeroblob(80)")
+    await store.close()
+    store = await opened(tmp_path)
     work = Work()
     await store.accept([said("b", id=2)])
     async with asyncio.timeout(10):
