@@ -58,7 +58,11 @@ class Delivery:
             for ack in await self._store.acks():
                 self._start(self._sending, self._acknowledge(ack))
             for parcel in await self._store.due(max(_ROOM - len(self._sending), 0)):
-                await self._begin(parcel)
+                slot = self._book(parcel)
+                if slot:
+                    await self._store.settle([Later(parcel, slot)])
+                else:
+                    self._start(self._sending, self._deliver(parcel))
             if len(self._sending) >= _ROOM:
                 self._free.clear()
                 await self._free.wait()
@@ -74,7 +78,7 @@ class Delivery:
             self._start(self._asides, self._attempt(call))
 
     def _start(self, tasks: set[asyncio.Task[None]], work: Coroutine[Any, Any, None]) -> None:
-        task = asyncio.create_task(work)
+        task = asyncio.get_running_loop().create_task(work)
         tasks.add(task)
         task.add_done_callback(tasks.discard)
 
@@ -93,18 +97,17 @@ class Delivery:
             _log.debug("a call that may fail did", extra={"data": {"method": call[0], "why": judge(error).why}})
 
     # -- replies
-    async def _begin(self, parcel: Parcel) -> None:
-        """Sends it when its chat's time has come; nothing is awaited here that takes time."""
+    def _book(self, parcel: Parcel) -> float:
+        """When its chat's time will come; 0 for now. Who has waited for their time once need not do so again."""
         if parcel.person in self._booked:
             self._booked.discard(parcel.person)
-        else:
-            now = self._clock()
-            slot = self._pace.book(parcel.chat, now)
-            if slot > now:
-                self._booked.add(parcel.person)
-                await self._store.settle([Later(parcel, slot)])
-                return
-        self._start(self._sending, self._deliver(parcel))
+            return 0.0
+        now = self._clock()
+        slot = self._pace.book(parcel.chat, now)
+        if slot <= now:
+            return 0.0
+        self._booked.add(parcel.person)
+        return slot
 
     async def _deliver(self, parcel: Parcel) -> None:
         try:

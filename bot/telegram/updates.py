@@ -5,6 +5,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 
 import msgspec
 from msgspec import Raw
@@ -159,7 +160,12 @@ def take(raw: bytes) -> tuple[Incoming, Aside | None]:
 
 def locale_of(user: _User | None) -> Locale:
     """The first locale of somebody, by the language of their client."""
-    code = user.language_code.replace("_", "-").lower() if user else ""
+    return _locale(user.language_code) if user else "en"
+
+
+@lru_cache(maxsize=200)
+def _locale(language_code: str) -> Locale:
+    code = language_code.replace("_", "-").lower()
     if code in {"zh-tw", "zh-hk", "zh-mo"} or code.startswith("zh-hant"):
         return "zh_Hant"
     return "zh_Hans" if code.partition("-")[0] == "zh" else "en"
