@@ -120,9 +120,11 @@ def test_english_screens_hold_no_chinese_but_papers_numbers_and_lines_to_say(wor
             assert {word for word in chinese.findall(text) if word not in names} <= papers, text
 
 
-def test_simplified_screens_hold_no_english_but_four_names(wording: Wording) -> None:
+@pytest.mark.parametrize("script", ["zh_Hans", "zh_Hant"])
+def test_chinese_screens_hold_no_english_but_four_names(script: str, wording: Wording) -> None:
+    """Check 13, and no message that nobody has translated."""
     allowed = {"App", "AI", "LPR", "Telegram", "TA", "English", "CCS", "ccs", "org", "sg", "start", "review", "delete"}
-    for text in _texts("zh_Hans", wording):
+    for text in _texts(script, wording):
         words = set(re.findall(r"[A-Za-z]{2,}", text)) - allowed
         assert not words, text
 
