@@ -14,15 +14,18 @@ from bench.table import facts, table
 WALKS = ("dialog12", "guided")
 
 
-def main() -> None:
-    """Prints the tables; what is under way goes to stderr."""
+def main() -> int:
+    """Prints the tables; what is under way goes to stderr. The exit status is 1 when an answer was wrong or missing."""
     told = _options().parse_args()
+    faults = 0
     phases = [phase for phase in PHASES if not told.phases or any(word in phase.name for word in told.phases)]
     with tempfile.TemporaryDirectory(prefix="bench-", dir=told.folder) as folder:
         print(facts(machine.facts(Path(folder))), flush=True)
         for name in told.walk or WALKS:
             measured = measure(_subject(name), phases, told.repeats, Path(folder), _say)
             print(f"\n{table(name, measured)}", flush=True)
+            faults += sum(row.faults for row in measured.rows)
+    return 1 if faults else 0
 
 
 def _subject(name: str) -> Subject:
@@ -45,4 +48,4 @@ def _say(what: str) -> None:
 
 
 if __name__ == "__main__":
-    main()
+    sys.exit(main())

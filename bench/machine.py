@@ -17,6 +17,7 @@ def facts(folder: Path) -> dict[str, str]:
         "Python": platform.python_version(),
         "SQLite": sqlite3.sqlite_version,
         "file system": _file_system(folder),
+        "load at the start": f"{os.getloadavg()[0]:.1f}",
     }
 
 

@@ -11,7 +11,7 @@ from flows.conversation import respond
 from tests.fake_api import FakeApi, Group, Person, faults
 from tests.fake_api.person import SORTS
 from tests.process.driver import BotProcess
-from tests.process.play import check, play, question, texts
+from tests.process.play import act, check, play, question, texts
 from tests.rehearsal import Beat
 from tests.talking import Chat
 
@@ -40,6 +40,15 @@ def test_twenty_updates_of_one_chat_in_one_batch(api: FakeApi, person: Person, b
     for words in some[1:]:
         chat.says(words)
     person.waits_for(lambda: person.buttons() == chat.labels() and question(person.sees()) == question(chat.sees))
+
+
+def test_a_crowd_that_comes_all_at_once_is_answered(api: FakeApi, beats: Beats) -> None:
+    crowd = [Person(api) for _ in range(250)]
+    for beat in beats("zh_Hans")[:4]:
+        with api.held():
+            for person in crowd:
+                act(person, beat)
+        api.waits_until(lambda beat=beat: all(texts(person) == list(beat.shows) for person in crowd), 20)
 
 
 def test_the_same_update_twice_is_one(api: FakeApi, begun: Person) -> None:
