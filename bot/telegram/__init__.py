@@ -5,9 +5,18 @@ import logging
 import os
 import sys
 import warnings
+from types import ModuleType
 
-# The library imports httpx, and that its command line with rich and pygments: time and 5 MB that a bot has no use for.
-sys.modules.setdefault("httpx._main", None)  # type: ignore[arg-type]
+if "httpx" not in sys.modules:
+    # The library imports httpx for a client whose place request.py takes, and httpx its command line with rich and
+    # pygments: 100 ms and 9 MB of a start. It finds something in place of httpx that has all names and does nothing.
+    httpx = ModuleType("httpx")
+    httpx.__getattr__ = lambda name: object  # type: ignore[method-assign]
+    sys.modules["httpx"] = httpx
+    import telegram.request  # noqa: F401
+
+    del sys.modules["httpx"]
+
 # Without it each RetryAfter is a deprecation warning: it is to be a timedelta.
 os.environ.setdefault("PTB_TIMEDELTA", "1")
 # do_api_request says on every call that there is a typed method; those build whole objects of answers nobody reads.
