@@ -45,7 +45,7 @@ def test_a_court_s_paper_comes_before_the_call(wording: Wording, paper: str, ste
     ("lender", "desk"),
     [
         ("consumer_finance", "对方违规：先投诉机构，再 12378（据报道）。这不影响欠款本身。"),
-        ("microloan", "对方违规：先投诉机构，再问 12345 找哪里。这不影响欠款本身。"),
+        ("microloan", "对方违规：先投诉机构，再问 12345 该找谁。这不影响欠款本身。"),
         ("private", "威胁、骚扰：打 110。这不影响欠款本身。"),
     ],
 )

@@ -25,8 +25,8 @@ def text(wording: Wording, at: Scene) -> str:
 @pytest.mark.parametrize(
     ("locale", "name", "headings"),
     [
-        ("zh_Hans", "还款协商讲稿", ["您的方案", "讲稿 · 开头", "电话里不说、不做", "规则：级别和日期"]),
-        ("zh_Hant", "還款協商講稿", ["您的方案", "講稿 · 開頭", "電話裡不說、不做", "規則：級別和日期"]),
+        ("zh_Hans", "还款协商讲稿", ["您的方案", "讲稿 · 开头", "电话里不说、不做", "依据：级别和日期"]),
+        ("zh_Hant", "還款協商講稿", ["您的方案", "講稿 · 開頭", "電話裡不說、不做", "依據：級別和日期"]),
         ("en", "repayment-call-script", ["Your proposal", "Script · opening", "On the call: never", "All set. Next:"]),
     ],
 )
@@ -60,7 +60,7 @@ def test_behind_the_shut_gate_the_file_has_the_warning_and_listening_lines_alone
         return
     shown = text(wording, Scene(at.answers, at.now, "zh_Hans"))
     assert "先打 12348 问清，再承认、答应或付款。" in shown
-    others = ("您的方案", "他们可能说什么", "下一步：", "规则：级别和日期", "延长期限")
+    others = ("您的方案", "他们可能说什么", "下一步：", "依据：级别和日期", "延长期限")
     assert not (gate_shut(at.answers) and any(word in shown for word in others))
 
 
@@ -77,7 +77,7 @@ def test_a_court_s_deadline_is_in_the_file_with_what_counts(wording: Wording) ->
 
 def test_the_rules_are_those_of_the_lender_and_of_what_happened_with_their_sources(wording: Wording) -> None:
     shown = text(wording, scene("zh_Hans", lender_kind="bank", loan_kind="card", conduct=["night"]))
-    rules = shown[shown.index("规则：级别和日期") :]
+    rules = shown[shown.index("依据：级别和日期") :]
     assert "民法典第543条" in rules
     assert "第七十条" in rules
     assert "夜间：22:00–08:00 不得电话催收" in rules

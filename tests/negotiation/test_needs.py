@@ -103,7 +103,7 @@ def test_article_70_is_named_for_a_card_of_a_bank_only(wording: Wording) -> None
 def test_before_the_due_date_the_extension_comes_first(wording: Wording) -> None:
     lines = said(wording, wishes.above(scene(overdue="not_due")))
     assert "第678条" in lines[0]
-    assert "即展期" in lines[1]
+    assert "就是展期" in lines[1]
 
 
 @pytest.mark.parametrize("lender", LENDERS)

@@ -194,7 +194,7 @@ def test_with_nothing_left_a_pause_is_the_answer_and_no_amount_stands_anywhere(w
 
 def test_with_nothing_left_only_the_person_names_a_small_sum(wording: Wording) -> None:
     now = turned(scene(**NOTHING), "own")
-    assert "请写一个小数，¥100 以内。" in said(wording, offer_lines.above(now))
+    assert "请写一个小数目，¥100 以内。" in said(wording, offer_lines.above(now))
     now = typed(wording, "每月50", now)
     assert "另外每月付 ¥50，是您自己定的。" in said(wording, offer_lines.above(now))
     answer = KIND.tap("pick", "p2", now)
@@ -274,11 +274,11 @@ def test_the_answer_is_told_in_a_few_words(
         ({"income_now": "5000"}, "收入少两成的月份只剩 ¥400，这个数付不上。"),
         ({"income_now": "4000"}, "收入少两成的月份会缺 ¥400，这个数付不上。"),
         ({"other_debts": "38600"}, "6,000 − 3,600 = 2,400，留 240 备用，再按欠款比例分"),
-        ({"owed_total": None}, "最多能谈 ¥2,160/月。先提 ¥1,200/月；期数等明细"),
-        ({"owed_total": "138600"}, "要还约 10 年，很长；也可问减免或一次结清。"),
-        ({"owed_total": "200000", **CARD}, "个性化分期最多 60 期，按您的上限放不下。"),
+        ({"owed_total": None}, "最多能谈 ¥2,160/月。先提 ¥1,200/月；期数等拿到明细再定"),
+        ({"owed_total": "138600"}, "要还约 10 年，很长；也可问减免或一次付清。"),
+        ({"owed_total": "200000", **CARD}, "个性化分期最多 60 期，按您的上限还不完。"),
         ({"asks": ["principal_only"]}, "按只还本金 ¥31,000 算。"),
-        ({"asks": ["lump_sum"], "lump_sum": "9000"}, "先提一次付清；这是没谈成时的数。"),
+        ({"asks": ["lump_sum"], "lump_sum": "9000"}, "先提一次付清；没谈成，再用这个数。"),
         ({"asks": ["lump_sum"], "lump_sum": "9000", **NOTHING}, "一次付清也先不提：生活在前。"),
     ],
 )

@@ -57,7 +57,7 @@ def test_the_proposal_says_what_becomes_lighter(wording: Wording) -> None:
         ({"owed_total": "36000", "asks": ["longer_term"], "pay_day": None}, "先提：发薪后每月 ¥1,200，30 期。"),
         (
             {"owed_total": None, "asks": ["longer_term"]},
-            "先提：每月 ¥1,200，每月 15 日，期数等明细，12月15日（周二）起。",
+            "先提：每月 ¥1,200，每月 15 日，期数等拿到明细再定，12月15日（周二）起。",
         ),
         ({"owed_total": "350", "asks": ["longer_term"]}, "先提：12月15日（周二）一次还 ¥350。"),
         ({"owed_total": "350", "asks": ["longer_term"], "pay_day": None}, "先提：发薪后一次还 ¥350。"),
@@ -68,7 +68,7 @@ def test_the_proposal_says_what_becomes_lighter(wording: Wording) -> None:
         ),
         (
             {"asks": ["principal_only"], "pay_day": None, "principal": None},
-            "先提：只还本金，发薪后每月 ¥1,200，期数等明细。",
+            "先提：只还本金，发薪后每月 ¥1,200，期数等拿到明细再定。",
         ),
         ({"asks": ["reschedule"]}, "先提：金额不变，还款日改到每月 15 日，12月15日（周二）起。"),
         ({"asks": ["reschedule"], "pay_day": None}, "先提：金额不变，还款日改到发薪后。"),

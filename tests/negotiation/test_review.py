@@ -21,7 +21,7 @@ def lines(wording: Wording, locale: str = "zh_Hans", **given: Raw) -> list[str]:
 
 def test_the_review_tells_what_was_answered_in_five_lines(wording: Wording) -> None:
     assert lines(wording) == [
-        "出借人：消费金融公司 · 催收 2 项",
+        "出借人：消费金融公司 · 催收问题 2 项",
         "逾期：31–90天 · 总额 ¥38,600",
         "原因：失业 · 2026年7月起",
         "收入：¥6,000 · 必需 ¥3,600 · 家里 2 人",
