@@ -81,17 +81,22 @@ async def test_what_people_send_is_stored_and_then_confirmed(tmp_path: Path, wor
             assert server.mailbox.allowed == ["message", "edited_message", "callback_query", "my_chat_member"]
 
 
-async def test_an_offset_that_has_done_its_work_is_sent_no_more(tmp_path: Path, wording: Wording) -> None:
+async def test_an_offset_that_has_done_its_work_is_sent_no_more(
+    tmp_path: Path, wording: Wording, monkeypatch: pytest.MonkeyPatch
+) -> None:
     """After a quiet week ids begin anew at a random number: an old offset would confirm what nobody has seen."""
+    monkeypatch.setattr("bot.intake.POLL_SECONDS", 0)
     with FakeApi() as server:
         person = Person(server)
         async with running(tmp_path, wording, server) as desk:
             update = person.says("一")
-            await desk.until(lambda: desk.polling._offset == update["update_id"] + 1)
-            desk.polling._offset = 0
+            await desk.confirmed(1)
+            await desk.until(lambda: not server.made("getUpdates")[-1].params["offset"])
             server.put_again({**update, "update_id": 5})
             await desk.confirmed(2)
             assert desk.open() == 2
+            offsets = [call.params["offset"] for call in server.made("getUpdates")]
+            assert [offset for offset in offsets if offset] == [update["update_id"] + 1, 6]
 
 
 async def test_nothing_is_confirmed_while_it_cannot_be_stored(tmp_path: Path, wording: Wording) -> None:
