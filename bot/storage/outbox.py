@@ -104,7 +104,6 @@ class Outbox:
         """Drops everything that waits for somebody whose rows are gone."""
         self.waiting -= len(person.queue or ())
         person.queue, person.place = None, "gone"
-        self._acks = [ack for ack in self._acks if not ack.parcel or ack.parcel.person != person.id]
 
     @property
     def unwritten(self) -> _Unwritten:

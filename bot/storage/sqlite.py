@@ -141,6 +141,8 @@ class SQLiteStore:
             theirs = [(person, parcel) for person, parcel in group.letters if person is new]
             group.letters = [letter for letter in group.letters if letter[0] is not new]
             self._erasures.finish(theirs)
+            if not theirs:
+                self._outbox.part(new)
         for person, parcel in group.letters:
             if person.place != "gone":
                 self._outbox.put(person, parcel)

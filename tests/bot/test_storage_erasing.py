@@ -106,6 +106,27 @@ async def test_updates_that_wait_behind_an_erasure_survive_a_restart(tmp_path: P
     await store.close()
 
 
+async def test_an_erasure_without_a_last_word_leaves_nothing_either(tmp_path: Path) -> None:
+    store = await opened(tmp_path)
+    await talk(store, "a")
+    await store.accept([said("erase", id=1)])
+    await turned(store, Work(lambda loaded: Outcome(erase=True)))
+    await store.close()
+    assert rows(tmp_path, "SELECT * FROM people") == []
+
+
+async def test_taps_of_somebody_erased_are_still_acknowledged_and_counted(tmp_path: Path) -> None:
+    store = await opened(tmp_path)
+    await store.accept([said("tap", id=1), said("erase", id=2)])
+    ack = Outcome(Session(), [Outgoing("ack", tap="q")])
+    await turned(store, Work(lambda loaded: ack if loaded.body == b"tap" else Outcome(erase=True)))
+    for waiting in await store.acks():
+        assert waiting.parcel
+        await store.settle([Sent(waiting.parcel)])
+    assert store._outbox.waiting == 0
+    await store.close()
+
+
 async def test_a_reply_on_its_way_to_somebody_erased_is_simply_forgotten(tmp_path: Path) -> None:
     store = await opened(tmp_path)
     await talk(store, "a")
