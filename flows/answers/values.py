@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date, timedelta
 from decimal import Decimal, InvalidOperation
@@ -42,9 +43,13 @@ def day(*, past: bool | None = None, month_ok: bool = False) -> Date:
     return Date(past, month_ok)
 
 
-def count(low: int, high: int, *, durations: bool = False) -> Count:
-    """A whole number. `durations`: 半年 is 6 of them, one a month."""
-    return Count(low, high, durations)
+def _noted(n: int) -> Text:
+    return T("{n}, noted.", n=n)
+
+
+def count(low: int, high: int, *, durations: bool = False, noted: Callable[[int], Text] = _noted) -> Count:
+    """A whole number. `durations`: 半年 is 6 of them, one a month. `noted` reads it back."""
+    return Count(low, high, durations, noted)
 
 
 def percent() -> Rate:
@@ -160,6 +165,7 @@ class Count:
     low: int
     high: int
     durations: bool
+    noted: Callable[[int], Text] = _noted
 
     def keyboard(self, scene: Scene) -> Keyboard:
         if self.high > 30:
@@ -172,7 +178,7 @@ class Count:
 
     def _take(self, read: object) -> Accepted:
         if isinstance(read, int) and self.low <= read <= self.high:
-            return Accepted(read, T("{n}, noted.", n=read))
+            return Accepted(read, self.noted(read))
         raise Invalid(
             T("I need a whole number from {low} to {high}.", low=self.low, high=self.high),
             T("For example: 12, a year, half a year") if self.durations else None,

@@ -62,6 +62,10 @@ def _papers(a: Answers) -> Text:
         return T("1 Put your papers and this script beside you.")
     if missing[0].key == "credit":
         return T("1 Missing: credit report (two free a year, regulation 2013).")
+    if a.choice("cause") == "family_event":  # its papers belong to different losses: none is named first
+        return N(
+            "1 {n} paper missing; the file has the list.", "1 {n} papers missing; the file has the list.", len(missing)
+        )
     return N(
         "1 {n} paper missing: {paper}.", "1 {n} papers missing, first: {paper}.", len(missing), paper=missing[0].name
     )

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from flows.answers import count, day, money, percent
-from flows.model import Answers, C, Step, T
+from flows.model import Answers, C, N, Step, T, Text
 from flows.negotiation.borrower import spoken_to
 from flows.negotiation.guards import LATE_90, beyond_gate, court, full, is_not, is_one_of
 from flows.negotiation.returns import after_principal, after_rate
@@ -61,12 +61,17 @@ INSTALMENT = Step(
     empty=T("The plan works without it."),
 )
 
+
+def _instalments(n: int) -> Text:
+    return N("{n} instalment, noted.", "{n} instalments, noted.", n)
+
+
 INSTALMENTS_LEFT = Step(
     "instalments_left",
     "situation",
     ask=T("How many instalments are left?"),
     why=T("A longer term needs a starting point."),
-    answer=count(1, 600, durations=True),
+    answer=count(1, 600, durations=True, noted=_instalments),
     label=C("label", "instalments left"),
     group="amounts",
     when=_still_in_instalments,

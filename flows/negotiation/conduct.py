@@ -35,7 +35,9 @@ _BANK_THREAT = Rule(
 _BANK_POSING = Rule(T("{what}: nobody may pose as court or police (association, reported)."), (rules.ASSOCIATION,))
 _BANK_CHANNEL = Rule(T("{what}: no private phone or chat account (association, reported)."), (rules.ASSOCIATION,))
 _BANK_BORROW = Rule(T("{what}: nobody may push you to borrow (association, reported)."), (rules.ASSOCIATION,))
-_SMALL_OTHERS = Rule(T("{what}: only who owes may be asked to pay (regulator, reported)."), (rules.MICROLOAN,))
+_SMALL_OTHERS = Rule(
+    T("{what}: only the person who owes may be asked to pay (regulator, reported)."), (rules.MICROLOAN,)
+)
 _SMALL_THREAT = Rule(
     T("{what}: barred (regulator, reported); repeated, police can act (law, reported)."),
     (rules.MICROLOAN, rules.POLICE),

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from flows.answers import count, day_of_month, money
-from flows.model import Answers, Block, C, Line, Money, Scene, Step, T
+from flows.model import Answers, Block, C, Line, Money, N, Scene, Step, T, Text
 from flows.negotiation import offer_lines, spending, wishes
 from flows.negotiation.borrower import spoken_to
 from flows.negotiation.budget import secured, weigh
@@ -48,6 +48,10 @@ def _after_other_debts(scene: Scene) -> tuple[Block, ...]:
     if budget.shared and budget.cap is not None:
         return (Line(T("By shares, at most {cap} a month is for this debt.", cap=Money(budget.cap))),)
     return ()
+
+
+def _people(n: int) -> Text:
+    return N("{n} person, noted.", "{n} people, noted.", n)
 
 
 STEPS = (
@@ -106,7 +110,7 @@ STEPS = (
             T("How many people depend on your income?"), T("How many people depend on the borrower's income?")
         ),
         why=T("Said once in the script; guards against leaving too little."),
-        answer=count(0, 20),
+        answer=count(0, 20, noted=_people),
         label=C("label", "people who depend on it"),
         when=beyond_gate(full),
         skip=True,

@@ -60,7 +60,7 @@ def _nothing_left(scene: Scene, budget: Budget, terms: Terms) -> list[Text]:
     else:
         cap = Money(budget.cap or Decimal(0))
         texts = [T("Of {left} left, this debt's share is {cap}: too little to promise.", left=left, cap=cap)]
-    texts.append(T("A pause has an end: the script names the day to talk again."))
+    texts.append(T("A pause needs an end: the script names the day to talk again."))
     if terms.monthly:
         texts.append(T("Beside it, your own sum: {amount} a month.", amount=Money(terms.monthly)))
     elif scene.draft.get("own"):

@@ -56,8 +56,8 @@ _JOB_LOSS = (
         C("spoken", "proof that the job ended"),
         T("the former employer (解除或终止劳动合同证明)"),
     ),
-    Paper("jobless", T("失业登记 jobless"), C("spoken", "my registration as unemployed"), _LABOUR),
-    Paper("benefit", T("失业金领取记录 dole"), C("spoken", "the record of unemployment benefit"), _LABOUR),
+    Paper("jobless", T("失业登记 register"), C("spoken", "my registration as unemployed"), _LABOUR),
+    Paper("benefit", T("失业金领取记录 aid"), C("spoken", "the record of unemployment benefit"), _LABOUR),
     Paper("insurance", T("社保停缴记录 social"), C("spoken", "proof that social insurance stopped"), _LABOUR),
 )
 _PAY_CUT = (

@@ -165,7 +165,7 @@ def _sums(wish: str, a: Answers, monthly: Decimal) -> Text:
 def _count(months: int | None, last: Decimal | None) -> Text:
     """How many times; `last` is the last instalment where it is another sum."""
     if months is None:
-        return T("how often follows from the statement")
+        return T("number of instalments once I have the statement")
     if last is None:
         return T("{n} instalments", n=months)
     return T("{n} instalments (last {last})", n=months, last=Money(last))

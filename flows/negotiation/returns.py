@@ -112,7 +112,7 @@ def after_principal(scene: Scene) -> tuple[Block, ...]:
     if owed is None or principal is None or owed <= principal:
         return ()
     charges = Money(owed - principal)
-    return (Line(T("The other {charges} are interest and charges: argued apart.", charges=charges)),)
+    return (Line(T("The other {charges} are interest and charges: discussed separately.", charges=charges)),)
 
 
 def after_rate(scene: Scene) -> tuple[Block, ...]:

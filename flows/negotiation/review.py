@@ -81,7 +81,7 @@ def _lender(scene: Scene) -> Text:
     if a.choice("court_papers") != "none":
         parts += _told(scene, "court_papers")
     if ticked := len(a.ticks("conduct")):
-        parts.append(N("{n} incident", "{n} incidents", ticked))
+        parts.append(N("{n} thing ticked", "{n} things ticked", ticked))
     return _line(C("review", "Lender"), parts)
 
 
@@ -100,7 +100,7 @@ def _reason(scene: Scene) -> Text:
 def _budget(scene: Scene) -> Text:
     parts = _told(scene, "income_now")
     parts += [T("essentials {amount}", amount=told) for told in _told(scene, "essentials")]
-    if (people := scene.answers.count("dependants")) is not None:
+    if people := scene.answers.count("dependants"):
         parts.append(N("{n} person", "{n} people", people))
     if scene.answers.money("other_debts"):
         parts += [T("elsewhere {amount}", amount=told) for told in _told(scene, "other_debts")]

@@ -104,7 +104,7 @@ def above(scene: Scene) -> tuple[Block, ...]:
     missing = tuple(label for key, label in LINES.items() if key not in known)
     if not any(known.values()):
         return (
-            Line(T("An amount each, in one message, a line each:")),
+            Line(T("One message, one line for each:")),
             Line(T("{items}", items=Joined(missing, "dot"))),
         )
     return (

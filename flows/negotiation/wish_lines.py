@@ -13,8 +13,14 @@ WISHES: dict[tuple[str, str], tuple[Text, ...]] = {
     ("4.longer_term", "A"): (
         C("spoken", "I apply for a longer term: {X} a month on the {day}, {N}, from {start}."),
         C("spoken", "I apply for a longer term: {X} a month after payday, {N}."),
-        C("spoken", "I apply for a longer term: {X} a month on the {day}, how often once I have the statement."),
-        C("spoken", "I apply for a longer term: {X} a month after payday, how often once I have the statement."),
+        C(
+            "spoken",
+            "I apply for a longer term: {X} a month on the {day}, number of instalments once I have the statement.",
+        ),
+        C(
+            "spoken",
+            "I apply for a longer term: {X} a month after payday, number of instalments once I have the statement.",
+        ),
     ),
     ("4.longer_term", "B"): (
         C("spoken", "I apply for more instalments: {X} a month, {N}; please pass it on for approval."),
@@ -112,7 +118,7 @@ WISHES: dict[tuple[str, str], tuple[Text, ...]] = {
     ("12.longer_term", "ABC"): (
         C("spoken", "Let me read back: {X} a month, {N}, from {start}; right?"),
         C("spoken", "Let me read back: {X} a month, {N}; right?"),
-        C("spoken", "Let me read back: {X} a month, how often once I have the statement; right?"),
+        C("spoken", "Let me read back: {X} a month, number of instalments once I have the statement; right?"),
     ),
     ("12.once", "ABC"): (
         C("spoken", "Let me read back: all {X} at once on {start}; right?"),
