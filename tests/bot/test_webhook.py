@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 import contextlib
 import json
+import socket
 import sqlite3
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
@@ -89,7 +90,8 @@ async def running(folder: Path, wording: Wording) -> AsyncIterator[Door]:
                 while webhook._server is None:
                     await asyncio.sleep(0.002)
             server.mailbox.webhook.url = ""
-            yield Door(store, server, webhook, webhook._server.sockets[0].getsockname()[1])
+            (port,) = (s.getsockname()[1] for s in webhook._server.sockets if s.family == socket.AF_INET)
+            yield Door(store, server, webhook, port)
         finally:
             await webhook.finish(1)
             task.cancel()
