@@ -78,9 +78,13 @@ class Delivery:
             self._start(self._asides, self._attempt(call))
 
     def _start(self, tasks: set[asyncio.Task[None]], work: Coroutine[Any, Any, None]) -> None:
+        def finished(task: asyncio.Task[None]) -> None:
+            tasks.discard(task)
+            self._free.set()  # only now is there room: set from within the task it could be cleared before
+
         task = asyncio.get_running_loop().create_task(work)
         tasks.add(task)
-        task.add_done_callback(tasks.discard)
+        task.add_done_callback(finished)
 
     # -- taps
     async def _acknowledge(self, ack: Ack) -> None:
@@ -88,7 +92,6 @@ class Delivery:
             await self._attempt(acknowledge(ack.tap, ack.toast))
         if ack.parcel:
             await self._store.settle([Sent(ack.parcel)])
-        self._free.set()
 
     async def _attempt(self, call: Call) -> None:
         try:
@@ -116,7 +119,6 @@ class Delivery:
             _log.error("delivery failed", exc_info=error, extra={"data": {"seq": parcel.seq}})
             settled = self._retry(parcel, Verdict("retry", type(error).__name__, answered=True))
         await self._store.settle([settled])
-        self._free.set()
 
     async def _send(self, parcel: Parcel) -> Settled:
         letter, screen = parcel.letter, parcel.screen

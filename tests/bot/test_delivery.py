@@ -419,3 +419,43 @@ async def test_a_busy_chat_is_slowed_down_and_others_are_not(tmp_path: Path) -> 
             desk.store._outbox.wake.set()
             await desk.until(lambda expected=expected: len(desk.texts()) == expected)
         assert desk.texts() == ["0", "1", "2", "3", "4"]
+
+
+class AllAtOnce:
+    """A Bot API that answers a hundred calls in one and the same step of the loop."""
+
+    def __init__(self) -> None:
+        self.open = asyncio.Event()
+        self.calls = 0
+
+    async def call(self, call: object) -> bytes:
+        self.calls += 1
+        await self.open.wait()
+        return b'{"message_id": 1}'
+
+
+async def test_a_crowd_whose_calls_end_together_is_delivered_to_the_last(tmp_path: Path) -> None:
+    store = await opened(tmp_path, time.time)
+    api = AllAtOnce()
+    delivery = Delivery(store, api, 0.0, store._clock)  # type: ignore[arg-type]
+    task = asyncio.create_task(delivery.run())
+    try:
+        for _ in range(4):
+            api.open.clear()
+            people = range(1000, 1250)
+            await store.accept([said("x", chat, next(_ids)) for chat in people])
+            for _ in people:
+                await turned(store, Work(lambda loaded: Outcome(Session(), [show("here", tap="1")])))
+            async with asyncio.timeout(10):
+                while api.calls < 100:
+                    await asyncio.sleep(0.001)
+                while store._outbox.waiting:
+                    api.open.set()
+                    await asyncio.sleep(0)
+                    api.open.clear()
+                    await asyncio.sleep(0.001)
+    finally:
+        api.open.set()
+        task.cancel()
+        await delivery.finish(3)
+        await store.close()
