@@ -31,6 +31,7 @@ from flows.reading.percents import read_percent
 UNREAD = T("I could not read that. A rough figure will do.")
 AMOUNTS = T("For example: 38600, 38.6k, about 38,000")
 UNKNOWN = "unknown"
+HIGHEST = Decimal(10)  # ten times the principal a year: above it somebody wrote an amount
 
 
 def money(*, zero: bool = False, at_most: str = "") -> Amount:
@@ -76,6 +77,12 @@ class Amount:
             guess = next(iter(read.candidates), None)
             if read.reason == "foreign":
                 raise Invalid(T("Please write it in yuan (元)."), AMOUNTS)
+            if len(read.candidates) > 1 and read.reason == "ambiguous":
+                raise Invalid(
+                    T("I see more than one figure. Please write the one that counts, or their sum."),
+                    AMOUNTS,
+                    *_guess(guess),
+                )
             raise Invalid(UNREAD, AMOUNTS, *_guess(guess))
         self._within(read.value, scene.answers)
         echo = T("Taking the lower figure, {amount}.") if read.range else T("{amount}, noted.")
@@ -137,7 +144,8 @@ class Date:
         value = getattr(read, "value", None)
         if value is None:
             raise Invalid(T("I could not read that as a date."), self.examples)
-        whole_month = self.month_ok and getattr(read, "precision", "day") == "month"
+        rough = getattr(read, "approximate", False) or getattr(read, "precision", "day") == "month"
+        whole_month = self.month_ok and rough
         return self._take(value, scene, whole_month)
 
     def _take(self, value: date, scene: Scene, whole_month: bool = False) -> Accepted:
@@ -226,7 +234,7 @@ class Rate:
 
     def read(self, text: str, scene: Scene, words: Words) -> Reading:
         read = read_percent(text)
-        if isinstance(read, Decimal):
+        if isinstance(read, Decimal) and read <= HIGHEST:
             return Accepted(str(read), T("{rate} a year, noted.", rate=Percent(read)))
         if getattr(read, "reason", "") == UNKNOWN or plain(text) in {plain(w) for w in words(T("I don't know"))}:
             return Accepted(UNKNOWN)

@@ -9,6 +9,7 @@ from flows.dialogue import commands, moves, taps, typed
 from flows.dialogue.care import calm, care
 from flows.dialogue.screens import show
 from flows.dialogue.talk import Talk
+from flows.dialogue.words import is_onward
 from flows.model import (
     CaseOpened,
     Commanded,
@@ -34,8 +35,10 @@ class Dialogue:
     def respond(self, session: Session, event: Event, world: World) -> Turn:
         """What `event` leads to. Pure: the same three give the same turn, and `session` is left as it is."""
         talk = Talk(self.flow, session, world)
-        if isinstance(event, Said | Corrected) and (level := assess(event.text)):
-            return care(talk, level)
+        if isinstance(event, Said | Corrected):
+            level = assess(event.text)
+            if level and not self._is_violence(talk, event, level):
+                return care(talk, level)
         if talk.session.crisis:
             return self._after_crisis(talk, event)
         if isinstance(event, Commanded):
@@ -64,19 +67,28 @@ class Dialogue:
         else:
             typed.corrected(talk, event.text)
 
+    @staticmethod
+    def _is_violence(talk: Talk, event: Said | Corrected, level: str) -> bool:
+        """Somebody else's threat, which has a warning of its own: the person is not the one who means harm."""
+        return level == "doubtful" and talk.flow.spoken_of(event.text, talk.scene) == VIOLENCE
+
     def _after_crisis(self, talk: Talk, event: Event) -> Turn:
-        """The crisis message stands until the person wants to go on; deleting and leaving are always free."""
+        """The crisis message stands, never shorter, until the person asks to go on. Deleting and leaving are free."""
         if isinstance(event, Tapped) and event.data == _CALM:
             return calm(talk)
-        if isinstance(event, Commanded) and event.name in {"delete", "privacy", "language", "start"}:
-            talk.session.crisis = False
-            commands.command(talk, event.name, "")
-            return show(talk)
-        if isinstance(event, Tapped):
-            if event.data.startswith("1.0.lang."):
-                taps.tap(talk, event.data)
-            return show(talk)
-        return calm(talk)
+        if isinstance(event, Said) and is_onward(event.text):
+            return calm(talk)
+        if isinstance(event, Commanded):
+            if event.name in {"start", "cancel", "back"}:
+                return calm(talk)
+            if event.name in {"delete", "privacy"}:
+                talk.session.crisis = False
+                commands.command(talk, event.name, "")
+                return show(talk)
+        if isinstance(event, Tapped) and event.data.startswith("1.0.lang."):
+            taps.tap(talk, event.data)
+        return care(talk)
 
 
 _CALM = "1.0.calm"
+VIOLENCE = "violence"

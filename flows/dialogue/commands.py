@@ -13,7 +13,7 @@ _VIEWS = {"help", "language", "settings", "privacy", "status"}
 def command(talk: Talk, name: str, argument: str) -> None:
     """Do what a command says; an unknown one is answered with the help."""
     session = talk.session
-    session.tap = ""
+    session.tap, session.misses = "", 0
     if name == "start":
         _start(talk, argument)
     elif name == "export":

@@ -58,7 +58,7 @@ def question(talk: Talk, step: Step, view: str = "") -> Screen:
     scene = talk.scene
     ask = Line(wording(step.ask, scene), "bold")
     if step.plain:
-        return (*step.lead(scene), ask), keyboard_of(talk, step, view)
+        return (*(() if talk.brief else step.lead(scene)), ask), keyboard_of(talk, step, view)
     said, talk.said = talk.said, []
     progress = () if talk.brief else (_progress(talk, step),)
     blocks: list[Block] = [*progress, *talk.flow.pinned(scene), *said, *(() if talk.brief else step.lead(scene))]
@@ -78,7 +78,9 @@ def keyboard_of(talk: Talk, step: Step, view: str = "") -> Keyboard:
         return (*own, *step.rows(scene))
     if view == "stuck":
         again = Button(T("Try again"), "again")
-        return (*_guess(talk), (Button(T("Skip"), "skip"), again) if step.skip else (again,), *own)
+        out = (Button(T("Skip"), "skip"), again) if step.skip else (again,)
+        leave = (Button(T("‹ Back"), "back"), Button(T("Ask a question"), "ask"), Button(T("Save and leave"), "save"))
+        return (*_guess(talk), out, *own, leave)
     return (*_guess(talk), *own, *step.rows(scene), *_navigation(talk, step, view == "why"))
 
 

@@ -118,6 +118,8 @@ def _new(talk: Talk, value: str) -> None:
 def _return(talk: Talk, value: str) -> None:
     """To where the person was: the open question, the end's page, or the first question."""
     session = talk.session
+    if session.view == "delete":
+        talk.say(T("Nothing was deleted."))
     session.view = ""
     if not session.frames:
         moves.begin(talk)

@@ -8,10 +8,11 @@ from flows.dialogue.layout import labels
 from flows.dialogue.screens import REVIEW, due, keyboard_of
 from flows.dialogue.shelf import ask
 from flows.dialogue.talk import Talk
-from flows.dialogue.words import command_of, is_greeting, is_onward, locale_of
+from flows.dialogue.words import command_of, is_greeting, is_mistake, is_onward, is_unknown, locale_of, pager_of
 from flows.model import Accepted, Acting, Button, Drafted, Invalid, Step, Suggested, T, Text
 from flows.reading.questions import is_question
 
+_NO = frozenset({"no", "不", "不删", "不要", "别删", "keep"})
 LONGEST = 2000  # signs of a message that are read; what is longer is a story, and its beginning says what it is about
 
 
@@ -20,6 +21,9 @@ def hear(talk: Talk, text: str) -> None:
     talk.session.tap = ""
     text = text[:LONGEST]
     if _as_button(talk, text) or _as_command(talk, text) or _as_warning(talk, text):
+        return
+    if talk.session.case.answers and is_mistake(text) and not is_question(text):
+        talk.session.view = "review"
         return
     if talk.session.view == "asking":
         ask(talk, text)
@@ -53,7 +57,9 @@ def _as_button(talk: Talk, text: str) -> bool:
     if talk.session.notices and is_onward(text):
         taps.do(talk, "next", talk.session.notices[0])
         return True
-    return False
+    sign = pager_of(text)
+    pager = next((button for button in buttons if sign and button.label.params.get("words") == sign), None)
+    return pager is not None and _press(talk, pager)
 
 
 def _press(talk: Talk, button: Button) -> bool:
@@ -66,6 +72,9 @@ def _as_command(talk: Talk, text: str) -> bool:
         taps.perform(talk, "lang", locale)
         return True
     name = command_of(text)
+    if talk.session.view == "delete" and (name in {"cancel", "back"} or plain(text) in _NO):
+        taps.perform(talk, "return", "")
+        return True
     if name in {"why", "keep"}:
         if talk.step is None:
             return False
@@ -117,6 +126,9 @@ def _question_or_show(talk: Talk, text: str) -> None:
         ask(talk, text)
     elif talk.session.notices:
         talk.session.view = ""
+        taps.do(talk, "next", talk.session.notices[0])
+        if not is_greeting(text):
+            talk.say(T("That needed no answer; this is next:"))
     elif not is_greeting(text):
         talk.say(T("I could not read that. You can ask a question, or use the buttons."))
 
@@ -128,6 +140,8 @@ def _answer(talk: Talk, step: Step, text: str) -> None:
     except Invalid as invalid:
         if is_greeting(text):
             session.view = ""
+        elif step.skip and is_unknown(text):
+            moves.skip(talk, step)
         elif not ask(talk, text, surely=False):
             _miss(talk, step, invalid)
         return

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from flows.answers.matching import plain
 
 _COMMANDS = {
@@ -13,6 +15,9 @@ _COMMANDS = {
     "language": "语言 换语言 切换语言 languages",
     "privacy": "隐私 隐私说明",
     "delete": "删除我的资料 删除我的数据 删除数据 delete_my_data",
+    "settings": "设置",
+    "export": "导出 导出资料 导出数据 export_my_data",
+    "call": "电话来了 电话打来了",
     "status": "进度 我到哪了 where_am_i",
     "start": "开始 重新开始 重来 菜单 主菜单 menu start_over restart",
     "why": "为什么问 为什么要问 为什么问这个 why_do_you_ask why why_do_you_need_this",
@@ -31,6 +36,31 @@ _SMALL_TALK = (
 )
 _GREETINGS = frozenset(word.replace("_", " ") for word in _SMALL_TALK.split())
 _ONWARD = frozenset({"继续", "下一题", "接着做", "continue", "go on", "next", "我想继续", "i want to go on"})
+
+
+_NOT_KNOWN = (
+    "不知道 不清楚 不记得 不记得了 忘了 忘记了 记不清 记不清了 说不清 不晓得 不确定 没概念 "
+    "don_t_know i_don_t_know dont_know not_sure i_m_not_sure no_idea can_t_remember i_forgot"
+)
+_UNKNOWN = frozenset(word.replace("_", " ") for word in _NOT_KNOWN.split())
+_MISTAKE = re.compile(r"不对|不是这样|我?(?:写|打|填|说)错|错了|that s wrong|wrong|i made a mistake|mistake|correction")
+_PAGES = {"›": ("›", "下一页", "下页", "翻页", "next page"), "‹": ("‹", "上一页", "上页", "previous page")}
+
+
+def is_unknown(text: str) -> bool:
+    """The person does not know."""
+    return plain(text) in _UNKNOWN
+
+
+def is_mistake(text: str) -> bool:
+    """An earlier answer was wrong."""
+    return bool(_MISTAKE.match(plain(text)))
+
+
+def pager_of(text: str) -> str:
+    """The sign of the pager's button that was typed, or ''."""
+    typed = plain(text) or text.strip()
+    return next((sign for sign, words in _PAGES.items() if typed in words), "")
 
 
 def command_of(text: str) -> str:

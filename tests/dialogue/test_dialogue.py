@@ -7,7 +7,7 @@ import pytest
 from bot.wording import Wording
 from flows.conversation import respond
 from flows.dialogue import Dialogue
-from flows.model import Case, CaseClosed, CaseOpened, EraseMe, ExportMe, OpenCase, Session, Tapped, Text
+from flows.model import Case, CaseClosed, CaseOpened, EraseMe, ExportMe, Frame, OpenCase, Session, Tapped, Text
 from tests.dialogue.small import FLOW
 from tests.talking import Chat, left
 
@@ -376,6 +376,56 @@ def test_the_crisis_message_stays_until_the_person_goes_on(begun: Chat) -> None:
     assert "lender" not in begun.given
     begun.says("I want to die")
     assert "12356" in begun.sees
+
+
+@pytest.mark.parametrize("words", ["不安全", "没有", "no", "nobody", "睡不着", "3500", "/help"])
+def test_an_answer_to_the_crisis_message_does_not_take_it_away(begun: Chat, words: str) -> None:
+    begun.says("我不想活了")
+    whole = begun.sees
+    begun.commands("help") if words == "/help" else begun.says(words)
+    assert begun.sees == whole
+    begun.says("我想继续")
+    assert begun.sees == "All right, no hurry."
+
+
+def test_not_knowing_skips_what_may_be_skipped(begun: Chat) -> None:
+    begun.taps("pick.private").says("don't know")
+    assert begun.given["total"] is None
+    assert begun.state == "papers"
+
+
+@pytest.mark.parametrize("words", ["不对，是上周五收到的", "写错了", "I made a mistake"])
+def test_a_mistake_in_an_earlier_answer_leads_to_the_answers(begun: Chat, words: str) -> None:
+    begun.taps("pick.private").says(words)
+    assert "Tap a line to change it." in begun.sees
+    assert "total" not in begun.given
+
+
+@pytest.mark.parametrize("words", ["取消", "no", "不删"])
+def test_no_is_an_answer_to_the_question_whether_to_delete(begun: Chat, words: str) -> None:
+    begun.taps("pick.private").commands("delete").says(words)
+    assert "Nothing was deleted." in begun.sees
+    assert begun.effects == []
+
+
+def test_the_pages_of_the_script_turn_by_words(wording: Wording) -> None:
+    session = Session(locale="en", frames=[Frame("small", 1, "end")], view="page.end")
+    session.case.answers = {"path": "prepare", "lender": "private", "total": "1", "papers": [], "asks": []}
+    chat = Chat(Dialogue(FLOW).respond, wording, session=session)
+    chat.says("thanks").says("上一页")
+    assert chat.sees == "page end"
+
+
+def test_several_figures_are_asked_back(begun: Chat) -> None:
+    begun.taps("pick.private").says("花呗5000，借呗一万二")
+    assert "more than one figure" in begun.sees
+    assert "total" not in begun.given
+
+
+def test_the_welcome_is_not_read_out_again_to_somebody_who_mistypes(wording: Wording) -> None:
+    chat = Chat(respond, wording, "en").commands("start").says("blah blah blah")
+    assert "no lawyer" not in chat.sees
+    assert chat.has("pick.prepare")
 
 
 def test_ten_thousand_signs_are_answered(begun: Chat) -> None:
