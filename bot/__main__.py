@@ -114,7 +114,11 @@ def _parser() -> argparse.ArgumentParser:
     run = commands.add_parser("run", help="hold the conversation on Telegram; here, as long as there is no BOT_TOKEN")
     run.set_defaults(command=_run)
 
-    chat = commands.add_parser("chat", help="hold the conversation in this terminal")
+    chat = commands.add_parser(
+        "chat",
+        help="hold the conversation in this terminal",
+        epilog="From a pipe, one event a line: 1 taps the first button, \\1 types the text 1, /word is a command.",
+    )
     chat.add_argument("--locale", choices=LOCALES, help="the language to begin in (zh_Hans)")
     chat.add_argument("--database", type=Path, metavar="PATH", help="where it is kept (BOT_DATABASE, or xieshang.db)")
     chat.add_argument("--files", type=Path, metavar="DIR", help="where documents are saved")

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from itertools import count
+from string import ascii_lowercase
 from typing import TYPE_CHECKING
 
 from .markup import text_of
@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from rich.console import Console
     from rich.text import Text
 
-_NUMBER = re.compile(r"[1-9][0-9]{0,2}")
+_BESIDE = frozenset({"back", "skip", "why", "ask", "save", "keep", "guess", "again", "knob"})
 _QUOTE = re.compile(r"<blockquote[^>]*>(.*?)</blockquote>", re.DOTALL)
 _TAGGED = re.compile(r"(</?(?:b|i|code)>)")
 _STYLES = {"<b>": "bold", "<i>": "italic", "<code>": "cyan"}
@@ -48,32 +48,46 @@ class Page:
         """The buttons, counted through the rows."""
         return tuple(key for row in self.rows for key in row)
 
+    @property
+    def asks_for_a_figure(self) -> bool:
+        """Whether a number that is typed here is the answer: a button is one, or none of them answers."""
+        return any(map(_is_number, (key.label for key in self.keys))) or (
+            bool(self.keys) and all(_act(key) in _BESIDE for key in self.keys)
+        )
+
     def key(self, line: str, *, by_name: bool = False) -> Key | None:
-        """The button that a line means by its number. `by_name`: one that is called by a number means that number."""
-        keys = self.keys
-        named = {key.label: key for key in keys if by_name and _is_number(key.label)}
-        if line in named:
-            return named[line]
-        if not _NUMBER.fullmatch(line) or int(line) > len(keys) or keys[int(line) - 1].label in named:
-            return None
-        return keys[int(line) - 1]
+        """The button that a line means by its number. `by_name`: where a figure is asked for, a number is that figure,
+        and the other buttons go by letters."""
+        places = dict(zip(self.places(by_name=by_name), self.keys, strict=True))
+        return places.get(line.strip().lower())
+
+    def places(self, *, by_name: bool = False) -> list[str]:
+        """What is typed for each button."""
+        if not (by_name and self.asks_for_a_figure):
+            return [str(place) for place, _ in enumerate(self.keys, 1)]
+        letters = iter(ascii_lowercase)
+        return [key.label if _is_number(key.label) else next(letters) for key in self.keys]
 
 
 def _is_number(label: str) -> bool:
     return label.isascii() and label.isdecimal()
 
 
+def _act(key: Key) -> str:
+    return "".join(key.data.split(".")[2:3])
+
+
 def plain(page: Page) -> str:
     """The page for a pipe: no tags, quotes indented, each row of buttons a line of `[1] label`."""
     text = _QUOTE.sub(lambda quote: "\n".join(f"  {line}" for line in quote[1].split("\n")), page.html)
-    return "\n".join([text_of(text), *("  ".join(row) for row in _numbered(page.rows))])
+    return "\n".join([text_of(text), *("  ".join(row) for row in _numbered(page))])
 
 
-def _numbered(rows: Sequence[Sequence[Key]], *, by_name: bool = False) -> Iterator[list[str]]:
-    number = count(1)
-    for row in rows:
-        names = [(f"[{next(number)}]", key.label) for key in row]
-        yield [f"[{label}]" if by_name and _is_number(label) else f"{place} {label}" for place, label in names]
+def _numbered(page: Page, *, by_name: bool = False) -> Iterator[list[str]]:
+    places = iter(page.places(by_name=by_name))
+    for row in page.rows:
+        labels = [(key.label, next(places)) for key in row]
+        yield [f"[{place}]" if by_name and place == label else f"[{place}] {label}" for label, place in labels]
 
 
 def show(page: Page, console: Console) -> None:
@@ -85,7 +99,7 @@ def show(page: Page, console: Console) -> None:
             for row in folded(_styled(line, "dim" if quoted else ""), width - len(margin)):
                 console.print(margin, row, sep="", style="dim" if quoted else "", soft_wrap=True)
     console.print()
-    for labels in _numbered(page.rows, by_name=True):
+    for labels in _numbered(page, by_name=True):
         for line_of_keys in _laid_out(labels, width):
             console.print(_keys(line_of_keys), soft_wrap=True)
 

@@ -44,10 +44,21 @@ def test_a_button_is_meant_by_its_place_and_by_a_person_also_by_the_number_it_is
     page = Page("?", ((Key("0"), Key("1"), Key("25")), (Key("Back"),)))
     placed = {line: page.key(line) for line in ("1", "2", "4", "5", "0", "25", "x")}
     assert {line: key.label for line, key in placed.items() if key} == {"1": "0", "2": "1", "4": "Back"}
-    called = {line: page.key(line, by_name=True) for line in ("1", "2", "3", "4", "0", "25")}
-    assert {line: key.label for line, key in called.items() if key} == {"1": "1", "4": "Back", "0": "0", "25": "25"}
-    assert "[0]  [1]  [25] \n" in Text.from_ansi(on_a_terminal(page, 60)).plain
+    called = {line: page.key(line, by_name=True) for line in ("1", "2", "3", "4", "0", "25", "a")}
+    assert {line: key.label for line, key in called.items() if key} == {"1": "1", "a": "Back", "0": "0", "25": "25"}
+    shown = Text.from_ansi(on_a_terminal(page, 60)).plain
+    assert "[0]  [1]  [25] \n" in shown
+    assert "[a] Back" in shown
     assert "[1] 0  [2] 1  [3] 25" in plain(page)
+
+
+def test_where_a_figure_is_asked_for_a_persons_number_is_the_figure() -> None:
+    page = Page("?", ((Key("Skip", "1.a.skip"), Key("Why?", "1.a.why")),))
+    assert page.key("2") == Key("Why?", "1.a.why")
+    assert page.key("2", by_name=True) is None
+    assert page.key("b", by_name=True) == Key("Why?", "1.a.why")
+    choice = Page("?", ((Key("Bank", "1.a.pick.bank"), Key("Why?", "1.a.why")),))
+    assert choice.key("2", by_name=True) == Key("Why?", "1.a.why")
 
 
 def test_on_a_terminal_the_question_is_bold_and_the_quote_has_a_margin() -> None:
