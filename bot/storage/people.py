@@ -17,7 +17,7 @@ from .seal import Cipher, Master, Unreadable
 
 _log = logging.getLogger(__name__)
 
-_CACHED = 10_000
+_CACHED = 4_000
 
 
 class Person:

@@ -28,8 +28,9 @@ class Match:
     maybe: tuple[Option, ...] = ()
 
 
+@lru_cache(8)
 def plain(text: str) -> str:
-    """`text` folded, without signs: what is compared."""
+    """`text` folded, without signs: what is compared. One turn asks for the same text many times."""
     return " ".join(_SIGNS.sub(" ", fold(text)).split())
 
 

@@ -7,24 +7,39 @@ from flows.negotiation import papers
 from flows.negotiation.guards import court
 from flows.negotiation.returns import MEMBERS
 
-NEVER = (
+_FIRM_MONEY = T("· private accounts, fees first · relatives: “I will pay”")
+_PRIVATE_MONEY = T("· cash without a receipt, fees first · relatives: “I will pay”")
+"""A private lender has no other account than a private one; there it is the transfer that leaves a record."""
+
+_NEVER = (
     T("On the call: never"),
     T("· “I won't pay”, “do what you like” · invented causes"),
     T("· amounts or dates you can't keep · “I'll borrow today”"),
     T("· codes, passwords, screen sharing, relatives' numbers"),
-    T("· private accounts, fees first · relatives: “I will pay”"),
+    _FIRM_MONEY,
     T("· agreeing by voice at once · hiding, changing numbers"),
 )
-NOTES = (
+_NOTES = (
     T("Note these during the call; gaps are fine"),
     T("☐ time, number ☐ name, staff no., firm, principal"),
     T("☐ their plan and total ☐ what they promised, by when"),
     T("☐ ticket number ☐ exact bad words and the time"),
     T("☐ recording's file name ☐ next step and date"),
 )
-NOTE_LIST = T(
+_NOTE_LIST = T(
     "Time, number:\nName, staff no., firm, principal:\nTheir plan and total:\nWhat they promised, by when:\n"
     "Ticket number:\nExact bad words and the time:\nRecording's file name:\nNext step and date:"
+)
+_PRIVATE_NOTES = (
+    _NOTES[0],
+    T("☐ time, number ☐ name, for whom they collect"),
+    _NOTES[2],
+    T("☐ exact bad words and the time"),
+    _NOTES[4],
+)
+_PRIVATE_LIST = T(
+    "Time, number:\nName, for whom they collect:\nTheir plan and total:\nWhat they promised, by when:\n"
+    "Exact bad words and the time:\nRecording's file name:\nNext step and date:"
 )
 IF_IT_FAILS = T("If it fails: ask again, mediation, or advice from 12348.")
 """Not beside a court's deadline, which takes its room; there is a button for it."""
@@ -38,6 +53,25 @@ _BY_COURT_PAPER = {
 }
 
 
+def _private(a: Answers) -> bool:
+    return a.choice("lender_kind") == "private"
+
+
+def never(a: Answers) -> tuple[Text, ...]:
+    """What is neither said nor done on the call, below its heading."""
+    return tuple(_PRIVATE_MONEY if text is _FIRM_MONEY and _private(a) else text for text in _NEVER)
+
+
+def notes(a: Answers) -> tuple[Text, ...]:
+    """What to write down, below its heading; a private lender has no staff number, no firm and no ticket."""
+    return _PRIVATE_NOTES if _private(a) else _NOTES
+
+
+def note_list(a: Answers) -> Text:
+    """The same as a list to copy and fill in."""
+    return _PRIVATE_LIST if _private(a) else _NOTE_LIST
+
+
 def next_steps(scene: Scene) -> tuple[Text, ...]:
     """What to do now, and what if it fails. No result is promised."""
     a = scene.answers
@@ -46,7 +80,7 @@ def next_steps(scene: Scene) -> tuple[Text, ...]:
         T("All set; the borrower makes the call. Next:") if family else T("All set. Next:"),
         _papers(a),
         _BY_COURT_PAPER.get(a.choice("court_papers")) or _call(a),
-        T("3 Only written counts: receive, check, then pay."),
+        _payment(a),
         *(() if court(a) else (IF_IT_FAILS,)),
         _complaint(a),
         T("No result is promised. Laws 2025-04, reports 2026-03."),
@@ -64,24 +98,30 @@ def _papers(a: Answers) -> Text:
         return T("1 Missing: credit report (two free a year, regulation 2013).")
     if a.choice("cause") == "family_event":  # its papers belong to different losses: none is named first
         return N(
-            "1 {n} paper missing; the file has the list.", "1 {n} papers missing; the file has the list.", len(missing)
+            "1 Still missing: {n} paper; the file has the list.",
+            "1 Still missing: {n} papers; the file has the list.",
+            len(missing),
         )
-    return N(
-        "1 {n} paper missing: {paper}.", "1 {n} papers missing, first: {paper}.", len(missing), paper=missing[0].name
-    )
+    if len(missing) == 1:
+        return T("1 Still missing: {paper}.", paper=missing[0].name)
+    return T("1 Still missing: {n} papers, first {paper}.", n=len(missing), paper=missing[0].name)
 
 
 def to_get(a: Answers) -> tuple[Text, ...]:
     """The papers that are missing and where each is to be had, the most telling first."""
-    missing = papers.missing(a)
-    if not missing:
-        return ()
-    named = (T("· {paper}: {place}", paper=paper.name, place=paper.where) for paper in missing)
-    return (T("Still missing; you can talk without them"), *named)
+    places = papers.places(a)
+    return (T("Still missing; you can talk without them"), *places) if places else ()
+
+
+def _payment(a: Answers) -> Text:
+    """When to pay: who is not late stays so; a court's paper sets days of its own."""
+    if a.choice("overdue") == "not_due" and not court(a):
+        return T("3 Keep paying as agreed until a change is confirmed in writing.")
+    return T("3 Only written counts: receive, check, then pay.")
 
 
 def _call(a: Answers) -> Text:
-    if a.choice("lender_kind") == "private":
+    if _private(a):
         return T("2 A quiet place; call the number you know.")
     return T("2 A quiet place; dial the official number.")
 
@@ -89,7 +129,7 @@ def _call(a: Answers) -> Text:
 def _complaint(a: Answers) -> Text:
     """Where a breach is told: to the lender first (facts 105, 106, 110). The debt stays."""
     lender = a.choice("lender_kind")
-    if lender == "private":
+    if _private(a):
         return T("Threats, harassment: call 110. This does not cancel the debt.")
     if lender in MEMBERS:
         return T("A breach: the lender first, then 12378 (as reported). This does not cancel the debt.")

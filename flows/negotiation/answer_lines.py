@@ -22,7 +22,7 @@ ANSWERS: dict[tuple[str, str], tuple[Text, ...]] = {
     ("7", "AB"): (
         C("spoken", "I cannot do {Y}; I would default again. I can do {X}. Is there a longer term?"),
         C("spoken", "I cannot do that sum, I could not keep it. I can do {X} a month. Is there a longer term?"),
-        C("spoken", "I cannot do that sum, I could not keep it. Is there a longer term?"),
+        C("spoken", "I cannot do that sum, I could not keep it, so I don't agree to it now."),
     ),
     ("7", "C"): (
         C("spoken", "I don't have {Y}; a broken promise helps nobody. {X} I can keep."),

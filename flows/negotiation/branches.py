@@ -20,6 +20,22 @@ from flows.negotiation.returns import MEMBERS
 _CALL_FIRST = T("Call 12348 before you admit, promise or pay.")
 
 
+def violence(scene: Scene) -> tuple[Block, ...]:
+    """Somebody is attacked or threatened with it: safety before money. 110, 120 and 12356 are the mainland's numbers."""
+    away = T("Don't open the door; get away from danger; let people near you know.")
+    evidence = T("Keep evidence: recordings, video, texts, door camera.")
+    if scene.answers.choice("about_you") == "elsewhere":
+        return _lines(T("⚠️ In danger, call your local emergency number now."), away, evidence, DEBT_STAYS)
+    return _lines(
+        T("⚠️ In danger of violence, call 110 now."),
+        away,
+        evidence,
+        T("Hurt: call 120, and keep the medical records."),
+        DEBT_STAYS,
+        T("Too much to bear: 12356."),
+    )
+
+
 def over_three_years(scene: Scene) -> tuple[Block, ...]:
     """3.2: before any script where three years may have passed (facts 29-36). It never says that they have."""
     return (
@@ -251,6 +267,7 @@ def _behind(*texts: Text) -> Lines:
 
 
 NOTICES: Mapping[str, Notice] = {
+    "violence": Notice(violence),
     "over_three_years": Notice(over_three_years),
     "not_gone": Notice(not_gone, _behind(rules.MEDIATION, rules.LIMITATION_LAW, rules.LIMITATION_RULES)),
     "mediation": Notice(mediation, _behind(rules.COURT_LINE)),
@@ -268,4 +285,4 @@ NOTICES: Mapping[str, Notice] = {
     "relatives": Notice(relatives, _behind(rules.RELATIVES)),
     "conduct": CONDUCT,
 }
-"""By name; in the order of CONVERSATION 3, in which they are shown."""
+"""By name, in the order in which they are shown: danger to life first, then that of CONVERSATION 3."""

@@ -50,6 +50,19 @@ def pinned(scene: Scene) -> tuple[Block, ...]:
     return (Line(T("⚠️ {paper}: {day}, {left}", paper=name, day=shown, left=left)),)
 
 
+def dated(scene: Scene) -> tuple[Block, ...]:
+    """The deadline for a paper that is read later: its day without how far off that is."""
+    paper, day = scene.answers.choice("court_papers"), deadline(scene.answers)
+    if day is None:
+        return pinned(scene)
+    shown = Day(day, scene.today.year)
+    if day < scene.today:
+        return (Line(T("⚠️ {paper}: {day}, past; call 12368 and 12348", paper=_NAMES[paper], day=shown)),)
+    if paper == "payment_order":
+        return (Line(T("⚠️ {paper}, last day: {day}", paper=_NAMES[paper], day=shown)),)
+    return (Line(T("⚠️ {paper}: {day}", paper=_NAMES[paper], day=shown)),)
+
+
 _NAMES = {
     "payment_order": C("deadline", "Payment order"),
     "summons": C("deadline", "Hearing"),

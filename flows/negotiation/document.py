@@ -6,16 +6,16 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from flows.model import Block, C, Document, Line, Money, Scene, T, Text, verbatim
-from flows.negotiation.advice import NEVER, NOTES, next_steps, to_get
+from flows.negotiation.advice import never, next_steps, notes, to_get
 from flows.negotiation.branches import NOTICES, over_three_years
 from flows.negotiation.budget import weigh
 from flows.negotiation.conduct import DEBT_STAYS, NAMES, rules_for
-from flows.negotiation.deadlines import pinned
+from flows.negotiation.deadlines import dated, deadline, left_until
 from flows.negotiation.guards import gate_shut, limitation_doubtful
 from flows.negotiation.proposal import proposal
 from flows.negotiation.returns import BY_LENDER, after_loan_kind
 from flows.negotiation.sayings import DEBT_REMAINS, sayings, told
-from flows.negotiation.script import script
+from flows.negotiation.script import BORROWER_SPEAKS, script
 
 _BLANK = Line(verbatim(""))
 
@@ -25,13 +25,14 @@ def document(scene: Scene) -> Document | None:
     spoken = _script(scene)
     if not spoken:
         return None
-    warning = over_three_years(scene) if limitation_doubtful(scene.answers) else ()
+    a = scene.answers
+    warning = over_three_years(scene) if limitation_doubtful(a) else ()
     sections: list[Sequence[Block]] = [_head(scene), warning, spoken]
-    if not gate_shut(scene.answers):
+    if not gate_shut(a):
         offer = proposal(scene)
         sections[2:2] = [*([offer.blocks] if offer else []), _budget(scene)]
-        sections += [_lines(NEVER, head=True), _sayings(scene), _lines(NOTES, head=True)]
-        sections += [_lines(next_steps(scene), head=True), _lines(to_get(scene.answers), head=True), _rules(scene)]
+        sections += [_lines(never(a), head=True), _sayings(scene), _lines(notes(a), head=True)]
+        sections += [_lines(next_steps(scene), head=True), _lines(to_get(a), head=True), _rules(scene)]
     blocks = [block for section in sections if section for block in (*section, _BLANK)]
     return Document(T("repayment-call-script"), tuple(blocks[:-1]))
 
@@ -41,7 +42,8 @@ def _head(scene: Scene) -> Sequence[Block]:
         Line(T("Script for a repayment call · {day}", day=scene.today.isoformat()), "bold"),
         Line(T("Made by a program from your answers: no lawyer, no lender, no promised result.")),
         Line(T("Mainland China. Laws as of 2025-04, reports as of 2026-03.")),
-        *pinned(scene),
+        *([Line(BORROWER_SPEAKS)] if scene.answers.choice("about_you") == "family" else []),
+        *dated(scene),
     )
 
 
@@ -64,11 +66,11 @@ def _budget(scene: Scene) -> Sequence[Block]:
 
 
 def _script(scene: Scene) -> Sequence[Block]:
-    """The lines part by part, numbered as on the pages."""
+    """The lines part by part, numbered as on the pages; who is to say them stands at the head."""
     blocks: list[Block] = []
     for part in script(scene):
         blocks += [Line(T("Script · {title}", title=part.title), "bold"), *part.lines]
-        blocks += [Line(part.note)] if part.note else []
+        blocks += [Line(part.note)] if part.note and part.note != BORROWER_SPEAKS else []
     return blocks
 
 
@@ -84,11 +86,22 @@ def _rules(scene: Scene) -> Sequence[Block]:
     by_lender = BY_LENDER.get(a.choice("lender_kind"))
     return (
         Line(T("Rules, with rank and date"), "bold"),
-        *((*notice.lines(scene), *notice.details(scene)) if notice else ()),
+        *(_undated((*notice.lines(scene), *notice.details(scene)), scene) if notice else ()),
         *([Line(by_lender)] if by_lender else ()),
         *after_loan_kind(scene),
         *_conduct(scene),
     )
+
+
+def _undated(blocks: Sequence[Block], scene: Scene) -> Iterable[Block]:
+    """The lines of a court's paper; one that counts the days, which would soon be wrong, gives the day alone."""
+    day = deadline(scene.answers)
+    countdown = left_until(day, scene.today) if day else None
+    for block in blocks:
+        if countdown is not None and isinstance(block, Line) and countdown in block.text.params.values():
+            yield from dated(scene)
+        else:
+            yield block
 
 
 def _conduct(scene: Scene) -> Iterable[Block]:

@@ -165,8 +165,7 @@ def _after_papers(scene: Scene) -> tuple[Block, ...]:
         )
     else:
         head = T("{n} still missing; you can talk without them. These first:", n=len(missing))
-    named = (T("· {paper}: {place}", paper=paper.name, place=paper.where) for paper in missing[:NAMED_AT_MOST])
-    return tuple(Line(text) for text in (head, *named))
+    return tuple(Line(text) for text in (head, *papers.places(scene.answers)[:NAMED_AT_MOST]))
 
 
 STEPS = (

@@ -6,7 +6,7 @@ from collections.abc import Callable, Mapping
 
 from flows.model import Block, Button, C, Copy, Ending, Keep, Keyboard, Line, Page, Row, Scene, T, Text, verbatim
 from flows.negotiation.abroad import abroad
-from flows.negotiation.advice import NEVER, NOTE_LIST, NOTES, next_steps
+from flows.negotiation.advice import never, next_steps, note_list, notes
 from flows.negotiation.branches import minor_lines, over_three_years
 from flows.negotiation.budget import weigh
 from flows.negotiation.deadlines import pinned
@@ -102,7 +102,7 @@ def _other_wish(scene: Scene) -> str:
 
 def _never(scene: Scene, number: int) -> Page:
     buttons = (Button(T("What they may say"), "page", "saying.1"), Button(T("What to write down"), "page", "write"))
-    return Page((*pinned(scene), *_plain(NEVER)), (buttons, (SCRIPT,)))
+    return Page((*pinned(scene), *_plain(never(scene.answers))), (buttons, (SCRIPT,)))
 
 
 def _saying(scene: Scene, number: int) -> Page | None:
@@ -135,7 +135,8 @@ def _by_page(heard: tuple[Heard, ...], most: int) -> list[list[Heard]]:
 
 def _write(scene: Scene, number: int) -> Page:
     onward = Button(T("What comes next"), "page", "next")
-    return Page((*pinned(scene), *_plain(NOTES)), ((Copy(T("📋 Copy this list"), NOTE_LIST),), (SCRIPT, onward)))
+    copied = Copy(T("📋 Copy this list"), note_list(scene.answers))
+    return Page((*pinned(scene), *_plain(notes(scene.answers))), ((copied,), (SCRIPT, onward)))
 
 
 def _next(scene: Scene, number: int) -> Page:

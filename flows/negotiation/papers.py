@@ -16,7 +16,7 @@ SPOKEN_AT_MOST = 3
 
 @dataclass(frozen=True, slots=True)
 class Paper:
-    """One paper. `name` is on the button, `where` tells where to get it.
+    """One paper. `name` is on the button, `where` tells where to get it; None where the bot makes it.
 
     spoken: its name on the call; None where it is not offered there: the ID card is not for the phone, and the lender
     has the contract.
@@ -25,7 +25,7 @@ class Paper:
     key: str
     name: Text
     spoken: Text | None
-    where: Text
+    where: Text | None
 
 
 _APP = T("the lender's app, 我的合同")
@@ -46,7 +46,7 @@ BASE = (
     Paper("payments", T("还款记录 payments"), C("spoken", "the record of payments"), _APP),
     Paper("credit", T("征信报告 credit"), C("spoken", "my credit report"), T("the central bank's credit centre")),
     Paper("statements", T("近3–6个月流水 bank"), C("spoken", "statements of the last months"), _BILLS),
-    Paper("budget", T("收支表 budget"), C("spoken", "my budget"), T("I make it from your answers")),
+    Paper("budget", T("收支表 budget"), C("spoken", "my budget"), None),
 )
 
 _JOB_LOSS = (
@@ -162,11 +162,16 @@ def of(a: Answers) -> tuple[Paper, ...]:
 
 
 def missing(a: Answers) -> tuple[Paper, ...]:
-    """The papers that are not at hand, the most telling first; none while that was not answered."""
+    """The papers to get that are not at hand, the most telling first; none while that was not answered."""
     if not isinstance(a.get("papers_ready"), list):
         return ()
     ready = a.ticks("papers_ready")
-    return tuple(paper for paper in of(a) if paper.key not in ready)
+    return tuple(paper for paper in of(a) if paper.where and paper.key not in ready)
+
+
+def places(a: Answers) -> tuple[Text, ...]:
+    """Each missing paper with the place where it is to be had."""
+    return tuple(T("· {paper}: {place}", paper=one.name, place=one.where) for one in missing(a) if one.where)
 
 
 def said(a: Answers) -> tuple[Text, ...]:

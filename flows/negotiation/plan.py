@@ -17,6 +17,7 @@ from flows.negotiation.guards import is_not
 
 TOKEN = Decimal(100)  # the most that somebody with nothing left may promise a month; our choice
 PAUSE = 3  # months, until the person says another number; our choice
+EXTENSION_MOST = 12  # months that are asked for as an extension; beyond them it is a longer term; our choice
 CARD_LIMIT = 60  # instalments: five years (fact 19)
 LONG = 60  # instalments from which the screen says that it takes long; our choice
 NOTICE_DAYS = 14  # from today to the first instalment
@@ -51,7 +52,7 @@ class Plan:
     amount: what the instalments repay. first, second: wishes, '' for none. monthly, months, last: None when no number
     may be said; `last` is the last instalment. token: `monthly` is a small sum of the person's own during a pause.
     pause: months asked for; resume: the day after it. start: the first instalment, the pause included. extension: the
-    months to ask for before the due date. fits: False when a bank's card needs more than 60 instalments within the cap.
+    months to ask for before the due date, 1 to 12; None where there are more, none, or nobody knows. fits: False when a bank's card needs more than 60 instalments within the cap.
     survives: the offer can be paid in a month with 20 % less income. answer_by: the day to promise an answer for.
     priority: secured debts come before others and share with none.
     """
@@ -249,6 +250,6 @@ def _lump(a: Answers) -> Decimal | None:
 
 def _extension(a: Answers, pause: int, months: int | None) -> int | None:
     """The months to ask for before the due date (fact 18): the pause, else those beyond the instalments left."""
-    if pause or months is None:
-        return pause or None
-    return max(1, months - (a.count("instalments_left") or 0))
+    left = a.count("instalments_left")
+    more = pause or (months - left if months is not None and left is not None else 0)
+    return more if 1 <= more <= EXTENSION_MOST else None

@@ -10,9 +10,10 @@ from flows.model import C, Text
 _ONLY_ME = C("spoken", "Please stop. The debt is mine, please contact only me.")
 
 REPLIES: dict[tuple[str, str], tuple[Text, ...]] = {
-    ("a1", "ABC"): (
+    ("a1", "AB"): (
         C("spoken", "Please send that in writing. I am asking for a plan; I answer when I have the statement."),
     ),
+    ("a1", "C"): (C("spoken", "Please put that in writing. I am talking about repaying; I answer when I have read it."),),
     ("a2", "ABC"): (C("spoken", "Please tell me the court and the case number; I check by 12368."),),
     ("a4", "ABC"): (C("spoken", "I have deceived nobody, I am talking about repaying. Follow the law, please."),),
     ("a5", "ABC"): (C("spoken", "Please don't put it like that; the call is recorded. Back to the plan."),),
@@ -24,13 +25,16 @@ REPLIES: dict[tuple[str, str], tuple[Text, ...]] = {
     ),
     ("a10", "C"): (C("spoken", "I can't do all at once. Let us fix a monthly sum and write it down."),),
     ("a11", "ABC"): (C("spoken", "Please register my request, and tell me who decides and when I hear."),),
-    ("a12", "ABC"): (
+    ("a12", "AB"): (
         C("spoken", "I pay the first instalment after approval. First put in writing that it counts as principal."),
     ),
+    ("a12", "C"): (C("spoken", "Once it is written and signed I pay the first one; the paper says it is principal."),),
     ("a12n", "ABC"): (C("spoken", "First send the plan in writing, with what a payment counts as; then I answer."),),
     ("a13", "ABC"): (C("spoken", "Please send the release in writing; I answer when I have read it."),),
-    ("a14", "ABC"): (C("spoken", "I pay only through the official channel; please send me that one."),),
-    ("a15", "ABC"): (C("spoken", "A waiver goes through the official channel, please, and in writing."),),
+    ("a14", "AB"): (C("spoken", "I pay only through the official channel; please send me that one."),),
+    ("a14", "C"): (C("spoken", "I transfer only to the account in our agreement, and keep the record."),),
+    ("a15", "AB"): (C("spoken", "A waiver goes through the official channel, please, and in writing."),),
+    ("a15", "C"): (C("spoken", "Please put on paper what is dropped; it counts once we both have signed."),),
     ("a16", "ABC"): (C("spoken", "I don't borrow to repay. Let us talk about my plan."),),
     ("a17", "ABC"): (C("spoken", "Please send the statement and the yearly cost. I ask you to stop the penalties."),),
     ("a18", "ABC"): (C("spoken", "The credit record and the court's list are two things. Back to the plan."),),

@@ -80,6 +80,9 @@ def _lender(scene: Scene) -> Text:
     parts = _told(scene, "lender_kind")
     if a.choice("court_papers") != "none":
         parts += _told(scene, "court_papers")
+        parts += [T("received {day}", day=told) for told in _told(scene, "order_received")]
+        parts += [T("hearing {day}", day=told) for told in _told(scene, "hearing_date")]
+        parts += [T("due {day}", day=told) for told in _told(scene, "judgment_due")]
     if ticked := len(a.ticks("conduct")):
         parts.append(N("{n} thing ticked", "{n} things ticked", ticked))
     return _line(C("review", "Lender"), parts)

@@ -26,6 +26,8 @@ FRAUD_SIGNS = frozenset({"private_pay", "fee_agent", "posing"})
 OFFER = C("script", "situation and offer")
 """The part in which the person asks for something."""
 
+BORROWER_SPEAKS = T("For the borrower to say, not for relatives.")
+
 _COURT_LINE = {"judgment": "E", "summons": "M"}
 _REDUCTIONS = frozenset({"waive", "principal_only", "lump_sum"})
 _BY_THE_MONTH = frozenset({"longer_term", "waive"})
@@ -64,6 +66,11 @@ class Call:
     def at_once(self) -> bool:
         """One instalment repays it all."""
         return months(self.answers, self.plan, "longer_term") == 1
+
+    @property
+    def not_due(self) -> bool:
+        """Nothing is late: instalments go on as agreed meanwhile."""
+        return self.answers.choice("overdue") == "not_due"
 
     def ticked(self, signs: frozenset[str]) -> bool:
         """Whether any of these happened."""
@@ -121,7 +128,7 @@ def _opening(call: Call) -> Part:
     keys += ["1", f"1c.{a.choice('lender_kind')}"]
     keys += ["1d"] if court and not unchecked and a.choice("court_papers") != "summons" else []
     keys += [] if wary else ["1b"]
-    family = T("For the borrower to say, not for relatives.") if a.choice("about_you") == "family" else None
+    family = BORROWER_SPEAKS if a.choice("about_you") == "family" else None
     return Part(C("script", "opening"), tuple(call.say(*keys)), family)
 
 
@@ -163,6 +170,8 @@ def _first_wish(call: Call) -> Iterator[Spoken]:
     court = _COURT_LINE.get(call.answers.choice("court_papers"))
     if court:
         yield from filter(None, [line(court, call.tone, call.known if wish in _BY_THE_MONTH else {})])
+    if _extends(call):
+        yield from call.say("4.extension")
     if not court or wish != "longer_term":
         yield from _wish(call, wish)
     if plan.token:
@@ -174,20 +183,19 @@ def _first_wish(call: Call) -> Iterator[Spoken]:
 
 
 def _extends(call: Call) -> bool:
-    """The longer term is asked for before the due date (fact 18), the pause with it."""
-    return call.plan.first == "longer_term" and call.answers.choice("overdue") == "not_due"
+    """The longer term is asked for before the due date (fact 18), the pause with it; a court's paper comes first."""
+    asked = call.plan.first == "longer_term" and call.not_due
+    return asked and call.plan.extension is not None and call.answers.choice("court_papers") not in _COURT_LINE
 
 
 def _wish(call: Call, wish: str) -> Iterator[Spoken]:
-    """A wish as this lender can grant it."""
+    """A wish as this lender can grant it. A card's own plan is for who can no longer pay (fact 19), not before due."""
     a = call.answers
     if wish != "longer_term":
         return call.say(f"4.{wish}", wish=wish)
-    if a.choice("overdue") == "not_due":
-        return call.say("4.extension")
     if call.at_once:
         return call.say("4.once")
-    return call.say("4.card" if bank_card(a) and call.tone == "A" else "4.longer_term")
+    return call.say("4.card" if bank_card(a) and call.tone == "A" and not call.not_due else "4.longer_term")
 
 
 def _fall_back(call: Call) -> Part:
@@ -213,8 +221,21 @@ def _out_of_hours(call: Call) -> bool:
 
 def _writing(call: Call) -> Part:
     """The written plan, reading back, goodbye; and a way to hang up, unless it came first."""
-    wish = call.plan.first
-    key = "extension" if _extends(call) else ("once" if wish == "longer_term" and call.at_once else wish)
-    back = tuple(call.say(f"12.{key}", wish=wish)) or tuple(call.say("12n"))
+    back = tuple(_read_back(call)) or tuple(call.say("12n"))
     end = call.say("12b", "13", *(() if call.ticked(FRAUD_SIGNS) else ("S",)))
-    return Part(C("script", "in writing"), (*call.say("11a", "11b", "11c"), *back, *end))
+    return Part(C("script", "in writing"), (*_send_the_plan(call), *call.say("11b", "11c"), *back, *end))
+
+
+def _send_the_plan(call: Call) -> Iterator[Spoken]:
+    """Nobody who is not late says that they hold back a payment: that would make them late."""
+    asked = replace(call, tone="A") if call.not_due and call.tone == "B" else call
+    return asked.say("11a")
+
+
+def _read_back(call: Call) -> Iterator[Spoken]:
+    """The first wish again; with instalments always how much, how many and from when."""
+    wish = call.plan.first
+    if wish == "longer_term":
+        return call.say("12.once" if call.at_once else "12.longer_term")
+    instalments = ("12.longer_term",) if wish == "principal_only" and call.plan.months else ()
+    return call.say(*instalments, f"12.{wish}", wish=wish)

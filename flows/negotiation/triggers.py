@@ -1,4 +1,5 @@
-"""Typed sentences that need a word before anything else (CONVERSATION 3.2, 3.7, 3.10, 3.11, 3.13, 3.14).
+"""Typed sentences that need a word before anything else (CONVERSATION 3.2, 3.7, 3.10, 3.11, 3.13, 3.14), and violence
+before all of them.
 
 Better to miss a sentence than to take an answer for one: labels of buttons, amounts, dates and plain statements about
 the loan trigger nothing.
@@ -22,7 +23,7 @@ _compiled = cache(re.compile)  # when first needed: most answers are taps
 
 
 def spoken_of(text: str, scene: Scene) -> str:
-    """The notice that a typed sentence calls for, or ''; in the order of CONVERSATION 3."""
+    """The notice that a typed sentence calls for, or '': violence first, then in the order of CONVERSATION 3."""
     if _NUMBER.fullmatch(text):
         return ""
     sentences = list(_sentences(text))
@@ -36,6 +37,7 @@ def spoken_of(text: str, scene: Scene) -> str:
 
 
 _TABLES: dict[str, tuple[Sign, ...]] = {
+    "violence": signs.VIOLENCE,
     "not_gone": signs.NOT_GONE,
     "scam": signs.SCAM,
     "borrow": signs.BORROW,

@@ -46,14 +46,8 @@ WISHES: dict[tuple[str, str], tuple[Text, ...]] = {
             "I apply for a personal card plan; please tell me under Article 70 how many instalments it can be.",
         ),
     ),
-    ("4.extension", "A"): (
-        C("spoken", "It is not due yet; I apply early for {k} more; tell me cost and total."),
-        C("spoken", "It is not due yet; I apply early for an extension; tell me cost and total."),
-    ),
-    ("4.extension", "BC"): (
-        C("spoken", "It is not due yet; I'd like {k} more; what would it cost?"),
-        C("spoken", "It is not due yet; I'd like some more time; what would it cost?"),
-    ),
+    ("4.extension", "A"): (C("spoken", "It is not due yet; I apply early for {k} more; tell me cost and total."),),
+    ("4.extension", "BC"): (C("spoken", "It is not due yet; I'd like {k} more; what would it cost?"),),
     ("4.waive", "A"): (
         C("spoken", "Please waive penalty interest and fees, stop adding more, and put the amounts into the plan."),
     ),
@@ -124,7 +118,6 @@ WISHES: dict[tuple[str, str], tuple[Text, ...]] = {
         C("spoken", "Let me read back: all {X} at once on {start}; right?"),
         C("spoken", "Let me read back: all {X} at once after my payday; right?"),
     ),
-    ("12.extension", "ABC"): (C("spoken", "Let me read back: an extension of {k}; right?"),),
     ("12.waive", "ABC"): (C("spoken", "Let me read back: you send me in writing what is waived and how much; right?"),),
     ("12.principal_only", "ABC"): (
         C("spoken", "Let me read back: only the principal of {P}, the rest released in writing; right?"),

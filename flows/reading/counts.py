@@ -49,12 +49,18 @@ _DAY = re.compile(
 )
 
 
+_PLAIN = 4  # digits that are a number and nothing else
+
+
 def read_count(text: str, low: int, high: int, *, months_from_duration: bool = False) -> int | Unread:
     """The one count in `text`, from `low` to `high`.
 
     months_from_duration: a length of time counts in months, rounded, at least one (90天 is 3, 半年 is 6).
     A range and 十几 are `ambiguous`; of several, the one that is said to be left is taken. Total: never raises.
     """
+    if text.isascii() and text.isdigit() and len(text) <= _PLAIN:
+        count = int(text)
+        return count if low <= count <= high else Unread("out_of_range")
     wording = in_one_wording(text) if months_from_duration else in_digits(fold(text))
     wording = _SHARE.sub(r"\1", _ONE_IN_ENGLISH.sub("1 ", wording))
     if _NONE.fullmatch(wording.strip(" .。,!")):

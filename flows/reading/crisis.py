@@ -99,6 +99,8 @@ _DANGER = (
     r"(?:再也不|不再|唔再|不想再?|唔想再?|别再)醒|永远睡|[想故][^,。;!?]{0,4}(?:撞车|出车祸|被车撞)",
     r"(?<![a-z])(?:swallow(?:ed|ing)?|(?:bottle|box|pack|handful|lots) of|all (?:my|the|of)|too many|how many"
     r"|enough) (?:[a-z]+ ){0,3}pills",
+    r"(?<![a-z])(?:took|taken|ate) (?:(?:a|an|the|some|these|those|whole|bunch|lots?|load|handful|many|so|too|more|of|all) )*"
+    r"pills(?! (?:for|as|that my|my doctor|prescribed))",
     r"(?<![a-z])(?:painless|easiest|quickest|best|how) (?:way )?to die",
     r"(?:how many|what|enough)(?: [a-z]+){0,4} kill me(?![a-z])",
     r"(?<![a-z])(?:going to|about to|want to|wanna|ready to|gonna) jump(?![a-z])(?! to| on a call)",
@@ -179,6 +181,7 @@ _DOUBTFUL = (
     r"|burden (?:to|on)|i'?m a burden|disappear forever|living hell)",
     r"(?<![a-z])(?:want(?:ed)? to (?:disappear|vanish|sleep forever)"
     r"|make it (?:all )?stop(?! call)|want it (?:all )?to (?:end|stop|be over))",
+    r"(?<![a-z])(?:took|taken) (?:[a-z]+ ){0,3}pills",
     r"(?<![a-z])(?:wrote|writing) (?:my|a) will(?![a-z])|say(?:ing)? goodbye to every",
     r"nobody would (?:miss|notice)|lost the will",
     r"(?<![a-z])(?:don't|dont|do not) want to be a burden|want to kill (?:him|her|them|some)|end of my rope",

@@ -48,6 +48,9 @@ _GROUPED = re.compile(
 )
 
 
+_PLAIN = 7  # digits that are an amount and nothing else: longer ones may be a date or a phone number
+
+
 @dataclass(frozen=True, slots=True)
 class ReadMoney:
     """An amount in yuan, rounded to cents. `range`: both ends where a range was said; `value` is its lower end."""
@@ -62,6 +65,8 @@ def read_money(text: str) -> ReadMoney | Unread:
 
     Numbers that are no amounts (dates, phone numbers, 3期, 36%) are passed over. Total: never raises.
     """
+    if text.isascii() and text.isdigit() and len(text) <= _PLAIN:
+        return ReadMoney(Decimal(text))
     folded = _folded(text)
     if _NONE.fullmatch(folded.strip(" .。,!！~…")):
         return ReadMoney(Decimal(0))
