@@ -52,9 +52,9 @@ class Plan:
     amount: what the instalments repay. first, second: wishes, '' for none. monthly, months, last: None when no number
     may be said; `last` is the last instalment. token: `monthly` is a small sum of the person's own during a pause.
     pause: months asked for; resume: the day after it. start: the first instalment, the pause included. extension: the
-    months to ask for before the due date, 1 to 12; None where there are more, none, or nobody knows. fits: False when a bank's card needs more than 60 instalments within the cap.
-    survives: the offer can be paid in a month with 20 % less income. answer_by: the day to promise an answer for.
-    priority: secured debts come before others and share with none.
+    months to ask for before the due date, 1 to 12; None where there are more, none, or nobody knows. fits: False when a
+    bank's card needs more than 60 instalments within the cap. survives: the offer can be paid in a month with 20 % less
+    income. answer_by: the day to promise an answer for. priority: secured debts come before others and share with none.
     """
 
     left: Decimal | None

@@ -13,7 +13,9 @@ REPLIES: dict[tuple[str, str], tuple[Text, ...]] = {
     ("a1", "AB"): (
         C("spoken", "Please send that in writing. I am asking for a plan; I answer when I have the statement."),
     ),
-    ("a1", "C"): (C("spoken", "Please put that in writing. I am talking about repaying; I answer when I have read it."),),
+    ("a1", "C"): (
+        C("spoken", "Please put that in writing. I am talking about repaying; I answer when I have read it."),
+    ),
     ("a2", "ABC"): (C("spoken", "Please tell me the court and the case number; I check by 12368."),),
     ("a4", "ABC"): (C("spoken", "I have deceived nobody, I am talking about repaying. Follow the law, please."),),
     ("a5", "ABC"): (C("spoken", "Please don't put it like that; the call is recorded. Back to the plan."),),

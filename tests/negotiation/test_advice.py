@@ -6,7 +6,7 @@ import pytest
 
 from bot.wording import Wording
 from flows.model import Raw
-from flows.negotiation.advice import next_steps, to_get
+from flows.negotiation.advice import never, next_steps, note_list, notes, to_get
 from tests.negotiation.cases import answers, scene
 
 
@@ -15,7 +15,7 @@ def steps(wording: Wording, **given: Raw) -> list[str]:
 
 
 def test_the_steps_of_the_screens(wording: Wording) -> None:
-    at_hand = ["jobless", "leaving", "benefit", "insurance", "id", "contract", "payments", "statements", "budget"]
+    at_hand = ["jobless", "leaving", "benefit", "insurance", "id", "contract", "payments", "statements"]
     assert steps(wording, papers_ready=at_hand) == [
         "都备好了。下一步：",
         "1 还缺：征信报告（每年两次免费·行政法规·2013）。",
@@ -56,7 +56,10 @@ def test_a_complaint_goes_to_the_lender_first_and_a_threat_to_the_police(
 
 
 def test_the_missing_papers_are_counted_and_the_most_telling_is_named(wording: Wording) -> None:
-    assert steps(wording, papers_ready=["leaving"])[1] == "1 还缺 9 样，先办失业登记。"
+    assert steps(wording, papers_ready=["leaving"])[1] == "1 还缺 8 样，先办失业登记。"
+    all_but_one: list[str] = ["leaving", "benefit", "insurance", "id", "contract", "payments", "credit", "statements"]
+    assert steps(wording, papers_ready=all_but_one)[1] == "1 还缺：失业登记。"
+    assert steps(wording, papers_ready=[*all_but_one, "jobless"])[1] == "1 把材料和讲稿放在手边。"
     assert steps(wording, papers_ready=None)[1] == "1 把材料和讲稿放在手边。"
 
 
@@ -66,4 +69,29 @@ def test_a_private_lender_is_called_on_the_number_that_is_known(wording: Wording
 
 def test_every_missing_paper_is_named_with_its_place() -> None:
     assert to_get(answers(papers_ready=None)) == ()
-    assert len(to_get(answers(papers_ready=[]))) == 1 + 10
+    assert len(to_get(answers(papers_ready=[]))) == 1 + 9
+
+
+@pytest.mark.parametrize("given", [{}, {"cause": "family_event"}])
+def test_a_count_of_papers_does_not_run_into_the_number_of_the_step(wording: Wording, given: dict[str, Raw]) -> None:
+    at = scene("en", papers_ready=[], **given)
+    assert wording.words(next_steps(at)[1], "en").startswith("1 Still missing: 9 papers")
+    one = scene("en", papers_ready=["diagnosis", "id", "contract", "payments", "credit"], cause="other")
+    assert wording.words(next_steps(one)[1], "en") == "1 Still missing: 近3–6个月流水 bank."
+
+
+def test_who_is_not_late_pays_on_as_agreed(wording: Wording) -> None:
+    assert steps(wording, overdue="not_due")[3] == "3 书面确认以前，照原来的约定还。"
+    assert steps(wording)[3] == "3 只认书面：收到、核对、再付款。"
+    assert steps(wording, overdue="not_due", court_papers="judgment")[3] == "3 只认书面：收到、核对、再付款。"
+
+
+def test_a_private_lender_is_paid_by_transfer_and_has_no_staff_number(wording: Wording) -> None:
+    for lender, firm in (("private", False), ("consumer_finance", True)):
+        a = answers(lender_kind=lender)
+        avoided, noted = never(a), notes(a)
+        assert any("私人账户" in wording.words(text, "zh_Hans") for text in avoided) == firm
+        for shown in (noted, (note_list(a),)):
+            written = "\n".join(wording.words(text, "zh_Hans") for text in shown)
+            assert [word in written for word in ("工号", "工单号", "公司", "委托方")] == [firm] * 4
+        assert (len(avoided), len(noted)) == (6, 5)

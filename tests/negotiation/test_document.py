@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 import pytest
 from hypothesis import given, settings
 
@@ -71,8 +73,50 @@ def test_the_opened_gate_puts_the_warning_before_the_script(wording: Wording) ->
 
 def test_a_court_s_deadline_is_in_the_file_with_what_counts(wording: Wording) -> None:
     shown = text(wording, scene("zh_Hans", court_papers="payment_order", order_received="2026-11-16"))
-    assert "支付令：12月1日（周二），还有 8 天" in shown
+    assert "⚠️ 支付令，最后一天：12月1日（周二）\n" in shown[: shown.index("讲稿 · 开头")]
     assert "民事诉讼法第227条" in shown
+
+
+@pytest.mark.parametrize(
+    ("paper", "key", "day", "line"),
+    [
+        ("payment_order", "order_received", "2026-11-20", "⚠️ 支付令，最后一天：12月5日（周六）"),
+        ("payment_order", "order_received", "2026-11-08", "⚠️ 支付令，最后一天：11月23日（周一）"),
+        (
+            "payment_order",
+            "order_received",
+            "2026-11-01",
+            "⚠️ 支付令：11月16日（周一），已过，请打 12368、12348",
+        ),
+        ("summons", "hearing_date", "2026-12-10", "⚠️ 开庭日：12月10日（周四）"),
+        ("summons", "hearing_date", "2026-11-20", "⚠️ 开庭日：11月20日（周五），已过，请打 12368、12348"),
+        ("judgment", "judgment_due", "2026-12-10", "⚠️ 文书期限：12月10日（周四）"),
+    ],
+)
+def test_what_is_read_later_counts_no_days(wording: Wording, paper: str, key: str, day: str, line: str) -> None:
+    shown = text(wording, scene("zh_Hans", court_papers=paper, **{key: day}))
+    assert line in shown.split("\n")
+    assert not re.search(r"\d 天|就是今天", shown)
+    assert (shown.split("\n").count(line) == 2) == (paper != "judgment")
+
+
+def test_an_order_without_its_day_is_said_as_on_the_screens(wording: Wording) -> None:
+    shown = text(wording, scene("zh_Hans", court_papers="payment_order", order_received=None))
+    assert "⚠️ 支付令：从收到那天起15天" in shown
+
+
+def test_that_the_borrower_speaks_stands_at_the_top_of_the_family_s_file(wording: Wording) -> None:
+    speaks = "讲稿由借款人本人来说，家人不代说。"
+    shown = text(wording, scene("zh_Hans", about_you="family"))
+    assert shown.split("\n")[3] == speaks
+    assert shown.count(speaks) == 1
+    assert speaks not in text(wording, scene("zh_Hans"))
+
+
+def test_who_is_not_late_reads_in_the_file_to_pay_on_and_nothing_of_holding_back(wording: Wording) -> None:
+    shown = text(wording, scene("zh_Hans", overdue="not_due", lender_kind="microloan"))
+    assert "书面确认以前，照原来的约定还。" in shown
+    assert "收到之前我不付款" not in shown
 
 
 def test_the_rules_are_those_of_the_lender_and_of_what_happened_with_their_sources(wording: Wording) -> None:
@@ -97,7 +141,7 @@ def test_the_family_s_rules_speak_of_the_borrower(wording: Wording) -> None:
 def test_every_missing_paper_is_listed_with_its_place(wording: Wording) -> None:
     shown = text(wording, scene("zh_Hans", papers_ready=["id", "contract"]))
     listed = shown[shown.index("还缺的，没有也能谈") :].split("\n\n")[0].split("\n")[1:]
-    assert len(listed) == 8
+    assert len(listed) == 7
     assert all("：" in line or "——" in line for line in listed)
     assert "还缺的，没有也能谈" not in text(wording, scene("zh_Hans", papers_ready=None))
 

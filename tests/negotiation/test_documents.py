@@ -64,7 +64,7 @@ def test_a_hard_answer_gets_one_clause_of_at_most_12_signs(wording: Wording) -> 
 
 def test_what_is_missing_is_counted_and_three_are_named(wording: Wording) -> None:
     lines = said(wording, STEP["papers_ready"].gives(scene(papers_ready=["id", "leaving"])))
-    assert lines[0].startswith("还缺 8 样")
+    assert lines[0].startswith("还缺 7 样")
     assert len(lines) == 4
     assert lines[1] == "· 失业登记——当地人社窗口或App"
 

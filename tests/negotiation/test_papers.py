@@ -39,6 +39,13 @@ def test_what_is_missing_begins_with_the_cause_and_nothing_is_while_it_was_not_a
     assert papers.missing(answers(papers_ready=None)) == ()
 
 
+def test_the_budget_is_made_here_and_never_missing() -> None:
+    a = answers(papers_ready=[])
+    assert "budget" in {paper.key for paper in papers.of(a)}
+    assert "budget" not in {paper.key for paper in papers.missing(a)}
+    assert len(papers.places(a)) == len(papers.missing(a)) == len(papers.of(a)) - 1
+
+
 def test_the_call_names_at_most_three_papers_at_hand_and_never_the_id_card(wording: Wording) -> None:
     ready = answers(papers_ready=["id", "contract", "credit", "jobless", "benefit", "insurance", "leaving"])
     spoken = [words(wording, text) for text in papers.said(ready)]

@@ -259,10 +259,13 @@ def test_without_a_day_of_the_month_there_is_no_start_but_a_pause_still_ends() -
 
 @pytest.mark.parametrize(
     ("left", "pause_asked", "months"),
-    [(None, False, 33), (20, False, 13), (40, False, 1), (20, True, 3)],
+    [
+        *((None, False, None), (20, False, None), (21, False, 12), (32, False, 1), (33, False, None)),
+        *((40, False, None), (20, True, 3), (None, True, 3)),
+    ],
 )
-def test_an_extension_is_the_pause_or_the_instalments_beyond_those_left(
-    left: int | None, pause_asked: bool, months: int
+def test_an_extension_is_the_pause_or_at_most_twelve_instalments_beyond_those_left(
+    left: int | None, pause_asked: bool, months: int | None
 ) -> None:
     asks: Raw = ["pause"] if pause_asked else ["longer_term"]
     assert planned(overdue="not_due", instalments_left=left, asks=asks).extension == months

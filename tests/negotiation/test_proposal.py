@@ -76,7 +76,7 @@ def test_the_proposal_says_what_becomes_lighter(wording: Wording) -> None:
         ({"asks": ["pause"]}, "先提：先停 3 个月，2027年3月15日（周一）恢复，每月 ¥1,200。"),
         (
             {"asks": ["longer_term"], "overdue": "not_due", "pay_day": None},
-            "先提：到期前申请展期，发薪后每月 ¥1,200，33 期（末期 ¥200）。",
+            "先提：到期前申请延长期限，发薪后每月 ¥1,200，33 期（末期 ¥200）。",
         ),
         (
             {"asks": ["longer_term"], "pay_day": None, **CARD},

@@ -35,6 +35,20 @@ def test_a_courts_paper_stands_on_the_first_line(wording: Wording) -> None:
     assert "支付令" in lines(wording, court_papers="payment_order")[0]
 
 
+@pytest.mark.parametrize(
+    ("paper", "key", "shown"),
+    [
+        ("payment_order", "order_received", "支付令 · 11月20日（周五）收到"),
+        ("summons", "hearing_date", "传票 · 11月20日（周五）开庭"),
+        ("judgment", "judgment_due", "判决书或执行通知 · 11月20日（周五）到期"),
+    ],
+)
+def test_the_day_that_was_typed_for_a_court_s_paper_can_be_looked_at(
+    wording: Wording, paper: str, key: str, shown: str
+) -> None:
+    assert shown in lines(wording, court_papers=paper, **{key: "2026-11-20"})[0]
+
+
 def test_what_is_not_known_leaves_a_dash_or_is_left_out(wording: Wording) -> None:
     empty = blank(path="prepare")
     assert [words(wording, group.summary(empty)) for group in review.GROUPS] == [

@@ -136,6 +136,15 @@ def test_an_answer_never_complains_and_never_names_a_sum(wording: Wording, at: S
         assert not one.reply.text.params
 
 
+@given(scenes())
+@settings(max_examples=80, deadline=None)
+def test_a_private_lender_is_answered_without_the_words_of_an_office(wording: Wording, at: Scene) -> None:
+    office = ("工号", "工单", "申请", "批准", "官方")
+    if at.answers.choice("lender_kind") == "private":
+        for one in sayings(at):
+            assert not [word for word in office if word in wording.words(one.reply.text, "zh_Hans")]
+
+
 def test_in_english_the_answer_comes_with_pinyin_and_meaning(wording: Wording) -> None:
     first = sayings(scene("en"))[0]
     assert wording.plain(told(first, scene("en")), "en").split("\n")[1:4] == [

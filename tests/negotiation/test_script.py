@@ -141,10 +141,71 @@ def test_a_card_plan_that_needs_more_than_60_instalments_names_none(wording: Wor
 
 
 def test_before_the_due_date_an_extension_is_asked_for_and_no_waiver(wording: Wording) -> None:
-    at = scene(overdue="not_due", caller="own", asks=["longer_term", "waive"])
-    assert "这笔还没到期，我提前申请展期21个月，请告诉我费用和总额。" in words(wording, at)
+    at = scene(overdue="not_due", caller="own", instalments_left=30, asks=["longer_term", "waive"])
+    assert words(wording, at)[7:9] == [
+        "这笔还没到期，我提前申请展期3个月，请告诉我费用和总额。",
+        "我申请延长期限：每月1,200元，每月15日还，共33期，从12月15日起。",
+    ]
+    assert "我复述一遍：每月1,200元，共33期，从12月15日起，对吗？" in words(wording, at)
     assert "4.waive" not in keys(at)
-    assert "12.extension" in keys(at)
+
+
+@pytest.mark.parametrize("left", [None, 12, 20, 40])
+def test_before_the_due_date_more_than_a_year_or_nothing_to_extend_is_a_longer_term(left: Raw) -> None:
+    at = scene(overdue="not_due", caller="own", instalments_left=left, asks=["longer_term"])
+    assert by_part(at)["situation and offer"] == ["3a", "3b", "4.longer_term"]
+    assert "12.longer_term" in keys(at)
+
+
+def test_before_the_due_date_a_card_is_not_yet_beyond_the_means(wording: Wording) -> None:
+    card: dict[str, Raw] = {"lender_kind": "bank", "loan_kind": "card", "caller": "own", "overdue": "not_due"}
+    assert "我申请延长期限：每月1,200元，每月15日还，共33期，从12月15日起。" in words(wording, scene(**card))
+    assert "4.card" not in keys(scene(**card))
+
+
+def test_before_the_due_date_the_second_wish_names_no_months_of_extension() -> None:
+    at = scene(overdue="not_due", instalments_left=30, asks=["principal_only", "longer_term"], caller="own")
+    assert by_part(at)["fall-back"][0] == "4.longer_term"
+    assert "4.extension" not in keys(at)
+
+
+@pytest.mark.parametrize("paper", ["summons", "judgment"])
+def test_before_a_court_the_pause_beside_the_instalments_is_no_extension(paper: str) -> None:
+    rest: dict[str, Raw] = {"overdue": "not_due", "court_papers": paper, "asks": ["longer_term"]}
+    said = keys(scene(**rest, offer=keep(Terms(Decimal(1200), 2), scene(**rest).answers)))
+    assert "4.pause" in said
+    assert "4.extension" not in said
+
+
+@given(scenes())
+@settings(max_examples=80, deadline=None)
+def test_who_is_not_late_never_says_that_a_payment_is_held_back(wording: Wording, at: Scene) -> None:
+    if at.answers.choice("overdue") == "not_due":
+        assert not [one for one in words(wording, at) if "我不付款" in one]
+
+
+def test_who_is_not_late_asks_a_firm_for_the_plan_as_a_bank_is_asked(wording: Wording) -> None:
+    held_back = "请由委托机构用官方渠道发书面方案。收到之前我不付款。"
+    asked = "请用官方App、短信、邮件或盖章协议发方案，收到后我确认。"
+    early = words(wording, scene(lender_kind="microloan", overdue="not_due"))
+    assert asked in early
+    assert held_back not in early
+    assert held_back in words(wording, scene(lender_kind="microloan"))
+    assert "我们写一张协议，两个人签字，各留一份，之后我转账留凭证。" in words(
+        wording, scene(lender_kind="private", overdue="not_due")
+    )
+
+
+def test_the_principal_is_read_back_with_its_instalments(wording: Wording) -> None:
+    said = words(wording, scene(asks=["principal_only"], caller="own", principal="12000"))
+    at = said.index("我复述一遍：每月1,200元，共10期，从12月15日起，对吗？")
+    assert said[at + 1] == "我复述一遍：只还本金12,000元，其余书面免除，对吗？"
+
+
+def test_with_nothing_left_no_longer_term_is_asked_for_instead_of_a_sum(wording: Wording) -> None:
+    said = words(wording, scene(income_now="3000", caller="own"))
+    assert "这个数我做不到，答应了也守不住，所以现在不能答应。" in said
+    assert not [one for one in said if "更长期限" in one]
 
 
 def test_a_sum_that_one_instalment_repays_is_paid_at_once(wording: Wording) -> None:
