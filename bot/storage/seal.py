@@ -11,6 +11,7 @@ import hashlib
 import hmac
 import os
 import secrets
+from collections.abc import Iterator
 from pathlib import Path
 
 from cryptography.exceptions import InvalidTag
@@ -21,8 +22,20 @@ from . import StoreError
 _FORMAT = b"\x01"
 _DATA_KEY = b"\x01"
 _NONCE = 12
+_DRAWN = 256
 _HEAD = 2 + _NONCE
 _MIN_SECRET = 32
+
+
+def _draw() -> Iterator[bytes]:
+    """Nonces, each drawn once. The system is asked for many at a time: a call for each costs more than the sealing."""
+    while True:
+        drawn = os.urandom(_NONCE * _DRAWN)
+        yield from (drawn[at : at + _NONCE] for at in range(0, len(drawn), _NONCE))
+
+
+_nonces = _draw()
+os.register_at_fork(after_in_child=lambda: globals().update(_nonces=_draw()))  # a child must not seal with ours
 
 
 class Unreadable(StoreError):
@@ -40,7 +53,7 @@ class Cipher:
 
     def seal(self, body: bytes, place: bytes) -> bytes:
         """`body` as it may lie at `place` (person|table|column|row key): format, key id, nonce, ciphertext."""
-        nonce = os.urandom(_NONCE)
+        nonce = next(_nonces)
         return self._head + nonce + self._aead.encrypt(nonce, body, place)
 
     def open(self, sealed: bytes, place: bytes) -> bytes:

@@ -68,3 +68,17 @@ def test_a_handle_is_always_the_same_and_tells_nothing_without_the_master() -> N
 def test_what_is_derived_differs_by_purpose() -> None:
     assert MASTER.derive("webhook") == MASTER.derive("webhook")
     assert MASTER.derive("webhook") != MASTER.derive("handles")
+
+
+def test_no_nonce_is_drawn_twice_and_a_fork_draws_its_own() -> None:
+    cipher = Cipher(bytes(32))
+    nonces = [cipher.seal(b"x", b"")[2:14] for _ in range(1000)]
+    assert len(set(nonces)) == 1000
+    reading, writing = os.pipe()
+    if os.fork() == 0:
+        os.write(writing, cipher.seal(b"x", b"")[2:14])
+        os._exit(0)
+    os.wait()
+    assert os.read(reading, 12) != cipher.seal(b"x", b"")[2:14]
+    os.close(reading)
+    os.close(writing)
