@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from flows.answers import choice, day
 from flows.model import Block, Button, C, Keyboard, Line, Option, Scene, Step, T, verbatim
+from flows.negotiation.asker import about_of
 from flows.negotiation.borrower import spoken_to
 from flows.negotiation.guards import is_not, is_one_of, served
 from flows.negotiation.returns import after_court_papers
@@ -99,6 +100,7 @@ ABOUT_YOU = Step(
             T("Not borrowed in the mainland"),
             also=said("about_you", "elsewhere"),
         ),
+        read=about_of,
     ),
     label=C("label", "who you are"),
     group="who",

@@ -40,7 +40,9 @@ _LONG_AGO = r"去年|前年|以前|小时候|年前|当年"
 _KILLS = r"(?:杀|捅|弄死|打死|整死|砍死|做掉|弄残|打残|打断)"
 _THEY = r"(?:他们?|她们?|催收|对方|有人|那[个些]?人|来的人|收数)"
 _EN_THEY = r"\b(?:they|he|she|collectors?|someone|somebody|men|man|guys?|people|threat\w*|says?|said)\b"
-_EN_US = r"(?:me|us|my (?:family|kids?|child(?:ren)?|wife|husband|parents|mother|father|mom|mum|dad|son|daughter))\b"
+_EN_US = (
+    r"(?:me|us|my (?:family|kids?|child(?:ren)?|wife|husband|parents|mother|father|mom|mum|dad|son|daughter))\b(?!')"
+)
 _EN_NO_FIST = (
     r"\bwith (?:\w+ ){0,3}(?:fees?|interest|charges?|penalt\w+|bills?|letters?|texts?|calls?|messages?)\b"
     r"|\b(?:this|it|interest|fees?|debts?|stress|job|work)(?:'s| is| are| will)?(?: going to)? (?:kill|hit|hurt)"
@@ -53,16 +55,19 @@ VIOLENCE = (
         rf"{_BY_PHONE}|{_MAY_THEY}|{_LONG_AGO}",
     ),
     Sign(
-        (
-            r"被[^,电]{0,6}(?:殴打|揍|打(?:伤|晕|骂|残|得|$|[,!怎]|了(?![^,]{0,6}(?:电话|折|分|次|通|标|款))))",
-        ),
+        (r"被[^,电]{0,6}(?:殴打|揍|打(?:伤|晕|骂|残|得|$|[,!怎]|了(?![^,]{0,6}(?:电话|折|分|次|通|标|款))))",),
         rf"{_MAY_THEY}|{_LONG_AGO}|一直打$|天天打$",
     ),
     Sign((rf"(?:{_THEY}|来|要|上门|动手|开始)(?:在|就|还|又|都|会|要|来|先|动手)*打人",), _MAY_THEY),
-    Sign((rf"{_THEY}(?:要|就|已经|说|会|先|都)*(?:对我)?动手|对我(?:们)?动手|[打揍]了?(?:我|我们).{{0,3}}一顿",), _MAY_THEY),
+    Sign(
+        (rf"{_THEY}(?:要|就|已经|说|会|先|都)*(?:对我)?动手|对我(?:们)?动手|[打揍]了?(?:我|我们).{{0,3}}一顿",),
+        _MAY_THEY,
+    ),
     Sign((r"(?:扇|掐|捅|踹|绑架|尾随|跟踪)了?我(?!出|的?(?:账|帐|号|贷))|打我耳光",), _MAY_THEY),
     Sign(
-        (r"砍(?:死|伤|了)?我(?![^,]{0,3}(?:工资|薪|额度|价|奖金|绩效|提成|收入|单))|来砍人|砍(?:死|了)?(?:你|我)?全家",),
+        (
+            r"砍(?:死|伤|了)?我(?![^,]{0,3}(?:工资|薪|额度|价|奖金|绩效|提成|收入|单))|来砍人|砍(?:死|了)?(?:你|我)?全家",
+        ),
         _MAY_THEY,
     ),
     Sign(
@@ -72,18 +77,34 @@ VIOLENCE = (
     Sign((rf"(?:{_THEY}|说|威胁)[^,]{{0,6}}要了?(?:我|你)的?(?:狗|小)?命", "."), r"利息|费"),
     Sign((r"威胁(?:到|要|了|说|我们?|的)*(?:人身|生命|安全|全家|孩子|打|杀|砍|弄死)",), rf"电话|{_MAY_THEY}"),
     Sign((rf"(?:{_THEY}|来了?|冲).{{0,4}}(?:拿|带|提)着?(?:把|了)?(?:菜|砍|水果)?刀",)),
-    Sign((r"堵(?:在|着|住)?(?:了)?(?:我|我们|公司|单位|家|的|楼下)*(?:门|我(?!的?(?:嘴|电话|手机|账))|家|楼)",), rf"车|{_MAY_THEY}"),
-    Sign((r"砸(?:了|烂|坏|我|我们|家|的|店)*(?:东西|门|家(?!底)|车|店|玻璃|窗)|[踹踢撞](?:我|我家|的|家)*门",), _MAY_THEY),
-    Sign((r"(?:门口|门外|家里)[^,]{0,8}(?:威胁|不走|打人|带刀|拿刀)|不让我(?:走|离开|出门)|把我(?:关起|关在|绑|扣住)",), _MAY_THEY),
+    Sign(
+        (r"堵(?:在|着|住)?(?:了)?(?:我|我们|公司|单位|家|的|楼下)*(?:门|我(?!的?(?:嘴|电话|手机|账))|家|楼)",),
+        rf"车|{_MAY_THEY}",
+    ),
+    Sign(
+        (r"砸(?:了|烂|坏|我|我们|家|的|店)*(?:东西|门|家(?!底)|车|店|玻璃|窗)|[踹踢撞](?:我|我家|的|家)*门",), _MAY_THEY
+    ),
+    Sign(
+        (r"(?:门口|门外|家里)[^,]{0,8}(?:威胁|不走|打人|带刀|拿刀)|不让我(?:走|离开|出门)|把我(?:关起|关在|绑|扣住)",),
+        _MAY_THEY,
+    ),
     Sign((r"(?:泼|洒)了?(?:红)?(?:油漆|粪|汽油)|(?:放火|烧)了?(?:我|我们)?(?:的)?(?:家|房)",), _MAY_THEY),
     Sign(
         (r"(?:^|,|!)(?:快|谁来|快来人)?救命(?:啊|呀|哪|阿)*(?=$|[,!.~ ])",),
         r"还不上|还不起|逾期|利息|协商|欠|额度|征信|怎么还",
     ),
-    Sign((rf"{_EN_THEY}.{{0,30}}\b(?:hit|hits|hitting|punch\w*|slap\w*|kick\w*|stab\w*|chok\w*) {_EN_US}(?! out| off)",), _EN_NO_FIST),
+    Sign(
+        (rf"{_EN_THEY}.{{0,30}}\b(?:hit|hits|hitting|punch\w*|slap\w*|kick\w*|stab\w*|chok\w*) {_EN_US}(?! out| off)",),
+        _EN_NO_FIST,
+    ),
     Sign((rf"\b(?:beat|beats|beating|attack\w*|assault\w*)(?: up)? {_EN_US}",), rf"{_EN_NO_FIST}|{_MAY_THEY}"),
     Sign((rf"\b(?:kill|hurt|harm|burn|shoot) {_EN_US}", _EN_THEY), rf"{_EN_NO_FIST}|{_MAY_THEY}"),
-    Sign((r"\bi(?:'m| am| was| got| have been|'ve been)(?: just| being| getting)* (?:beaten|attacked|assaulted|stabbed|punched)\b",)),
+    Sign(
+        (
+            r"\bi(?:'m| am| was| got| have been|'ve been)(?: just| being| getting)*"
+            r" (?:beaten|attacked|assaulted|stabbed|punched)\b",
+        )
+    ),
     Sign(
         (
             r"\bat (?:my|the|our) (?:door|house|home|gate)\b|\boutside my\b",
@@ -92,7 +113,10 @@ VIOLENCE = (
         _MAY_THEY,
     ),
     Sign((r"\bthreat\w*\b.{0,16}\b(?:violence|knife|weapon|gun|to (?:kill|hurt|beat|harm|stab|burn|attack))\b",)),
-    Sign((r"\b(?:smash|break|kick)\w* (?:up |down |in )?(?:my|our) (?:door|house|home|car|things|shop|windows?)\b",), _MAY_THEY),
+    Sign(
+        (r"\b(?:smash|break|kick)\w* (?:up |down |in )?(?:my|our) (?:door|house|home|car|things|shop|windows?)\b",),
+        _MAY_THEY,
+    ),
 )
 
 # -- 3.2: nothing has to be paid any more
@@ -135,11 +159,17 @@ _EN_AGENT = r"\b(?:debt (?:settlement|relief) (?:company|agency|firm)|an? agent)
 
 SCAM = (
     Sign(
-        (r"(?:转|打|汇|付|存)(?:账|帐|款|钱)?(?:到|给|进)了?(?:他们?|对方)?的?(?:私人|个人|对私|陌生)的?.{0,2}(?:账|帐|卡|户)",),
+        (
+            r"(?:转|打|汇|付|存)(?:账|帐|款|钱)?(?:到|给|进)了?(?:他们?|对方)?的?(?:私人|个人|对私|陌生)的?.{0,2}(?:账|帐|卡|户)",
+        ),
         r"我的|自己|工资|打来",
     ),
     Sign((r"先.{0,2}(?:交|缴|付)(?:费|钱)", r"代办|代协商|中介"), r"律师"),
-    Sign((r"我(?:好像|可能|也|已经|是|刚|真的|感觉)*(?:被|让)(?:人|他们?|骗子|代办|中介|催收)?(?:诈骗|骗)(?:了|走|钱|$)",)),
+    Sign(
+        (
+            r"我(?:好像|可能|也|已经|是|刚|真的|感觉)*(?:被|让)(?:人|他们?|骗子|代办|中介|催收)?(?:诈骗|骗)(?:了|走|钱|$)",
+        )
+    ),
     Sign((r"\bi(?:'ve| have)?(?: was| got| been| just)* scammed\b",)),
     Sign((_PRIVATE, _TRANSFER, rf"(?:{_TOLD}).{{0,3}}(?:我|把)|{ASKS}"), r"打来"),
     Sign((_CODE, rf"{_TOLD}|给|发|告诉|提供|报|问|索要|骗"), r"收不到|没收到|没发|登录|注册"),

@@ -7,11 +7,14 @@ from __future__ import annotations
 _WORDS: dict[str, dict[str, str]] = {
     "path": {
         "call_soon": (
-            "电话马上要来 / 电话要来了 / 马上要打电话 / 急 / 很急 / 电话马上来 / 电话来了 / 马上打来 / 马上要打来 / 马上来电话 / "
-            "正在打电话 / 正在打给我 / 电话打来了 / 催收打来了 / 他们打来了 / "
+            "电话马上要来 / 电话要来了 / 马上要打电话 / 急 / 很急 / 电话马上来 / 电话来了 / 马上打来 / 马上要打来 / "
+            "马上来电话 / 正在打电话 / 正在打给我 / 电话打来了 / 催收打来了 / 他们打来了 / "
             "a call is coming / call soon / urgent / calling now / calling me now / they are calling / they're calling"
         ),
-        "prepare": "慢慢准备一次协商 / 慢慢准备 / 慢慢来 / 慢慢来吧 / 准备协商 / 协商 / prepare step by step / prepare / negotiate",
+        "prepare": (
+            "慢慢准备一次协商 / 慢慢准备 / 慢慢来 / 慢慢来吧 / 准备协商 / 协商 / "
+            "prepare step by step / prepare / negotiate"
+        ),
         "court": "法院 / 传票 / 支付令 / 判决书 / 被起诉了 / 起诉 / i got court papers / court / sued",
         "ask": "问问题 / 我想问 / i only have a question",
     },
@@ -31,7 +34,9 @@ _WORDS: dict[str, dict[str, str]] = {
         "unsure": "看不懂 / 不知道是什么 / 有 / not sure / something",
     },
     "lender_kind": {
-        "bank": "银行，含网络银行 / 网络银行 / 微众 / 微粒贷 / 网商贷 / 信用卡 / bank, also internet banks / credit card",
+        "bank": (
+            "银行，含网络银行 / 网络银行 / 微众 / 微粒贷 / 网商贷 / 信用卡 / bank, also internet banks / credit card"
+        ),
         "consumer_finance": "消费金融 / 消金 / 蚂蚁消金 / 花呗 / 借呗 / 招联 / 马上消费 / 捷信 / consumer finance",
         "microloan": "小贷 / 小贷公司 / 小额贷款 / 网络小贷 / microloan / micro-loan / micro loan / microloan company",
         "guarantor": "担保公司 / 担保 / 代偿 / 融资担保 / a guarantor says it paid for me / guarantor",
@@ -58,8 +63,8 @@ _WORDS: dict[str, dict[str, str]] = {
         "y2_3": "两三年前 / 两到三年",
         "over_3y": "三年以上 / 超过三年 / 三年多",
         "unsure": (
-            "不知道 / 记不清了 / 不记得 / 不记得了 / 忘了 / 忘记了 / 没有 / 没还过 / 没有还过 / 从没还过 / 从来没还过 / 从来没有还过 / "
-            "从来没有 / don't remember / don't know / no idea / never / never paid"
+            "不知道 / 记不清了 / 不记得 / 不记得了 / 忘了 / 忘记了 / 没有 / 没还过 / 没有还过 / 从没还过 / "
+            "从来没还过 / 从来没有还过 / 从来没有 / don't remember / don't know / no idea / never / never paid"
         ),
     },
     "limitation_gate": {
@@ -79,12 +84,13 @@ _WORDS: dict[str, dict[str, str]] = {
         "night": "半夜打电话 / 夜间来电 / 晚上打 / 半夜 / night calls / at night",
         "too_many": "打很多次 / 电话轰炸 / 轰炸 / 狂打电话 / 一直打电话 / 天天打电话 / 不停打电话 / many calls",
         "contacts": (
-            "联系亲友 / 爆通讯录 / 通讯录 / 打给家人 / 打给家里人 / 打给我家人 / 打给父母 / 打给我父母 / 打给我爸 / 打给我妈 / "
-            "打给我老公 / 打给我老婆 / 打给朋友 / 联系家人 / 联系我家人 / 联系家里人 / "
+            "联系亲友 / 爆通讯录 / 通讯录 / 打给家人 / 打给家里人 / 打给我家人 / 打给父母 / 打给我父母 / "
+            "打给我爸 / 打给我妈 / 打给我老公 / 打给我老婆 / 打给朋友 / 联系家人 / 联络家人 / 联系我家人 / 联系家里人 / "
             "family / friends / my contacts / my mom / my mum / my dad / my parents / my wife / my husband"
         ),
         "employer": (
-            "联系单位 / 打到单位 / 打到公司 / 单位 / 公司 / 打给同事 / 打给领导 / workplace / my company / my boss / employer"
+            "联系单位 / 打到单位 / 打到公司 / 单位 / 公司 / 打给同事 / 打给领导 / "
+            "workplace / my company / my boss / employer"
         ),
         "threats": "恐吓 / 威胁我 / threatened / threat",
         "insults": "骂人 / 骂我 / 侮辱 / insulted / insult",

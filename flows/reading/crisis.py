@@ -99,7 +99,7 @@ _DANGER = (
     r"(?:再也不|不再|唔再|不想再?|唔想再?|别再)醒|永远睡|[想故][^,。;!?]{0,4}(?:撞车|出车祸|被车撞)",
     r"(?<![a-z])(?:swallow(?:ed|ing)?|(?:bottle|box|pack|handful|lots) of|all (?:my|the|of)|too many|how many"
     r"|enough) (?:[a-z]+ ){0,3}pills",
-    r"(?<![a-z])(?:took|taken|ate) (?:(?:a|an|the|some|these|those|whole|bunch|lots?|load|handful|many|so|too|more|of|all) )*"
+    r"(?<![a-z])(?:took|taken|ate) (?:(?:a|the|some|these|those|whole|bunch|lots?|load|handful|many|so|too|more|of) )*"
     r"pills(?! (?:for|as|that my|my doctor|prescribed))",
     r"(?<![a-z])(?:painless|easiest|quickest|best|how) (?:way )?to die",
     r"(?:how many|what|enough)(?: [a-z]+){0,4} kill me(?![a-z])",

@@ -66,7 +66,7 @@ def test_only_the_long_warnings_fold_their_sources_away(notice: str) -> None:
     folded = quoted(NOTICES[notice].lines(here))
     assert bool(folded) == (notice in LONG)
     assert not quoted(NOTICES[notice].details(here))
-    if notice not in LONG | {"secured", "nothing_left"}:  # those state no rule
+    if notice not in LONG | {"secured", "nothing_left", "violence"}:  # those state no rule
         assert NOTICES[notice].details(here)
 
 
@@ -86,7 +86,7 @@ def test_every_notice_that_a_step_calls_for_is_there() -> None:
         for raw in (option, [option])
         for notice in step.notices(scene(**{**late, step.key: raw}))
     }
-    elsewhere = {"not_gone", "forged", "elsewhere", "nothing_left"}  # by what is typed, or in a later stage
+    elsewhere = {"violence", "not_gone", "forged", "elsewhere", "nothing_left"}  # by what is typed, or in a later stage
     assert called == set(NOTICES) - elsewhere
 
 
@@ -137,6 +137,24 @@ def test_nothing_that_many_pages_get_wrong_is_said(wording: Wording, locale: str
         for lender in LENDERS:
             everything = words(wording, notice, locale, **{**WIDEST, "lender_kind": lender})
             assert not [word for word in never if word in everything], (notice, lender)
+
+
+# -- violence
+def test_who_is_attacked_hears_whom_to_call_in_the_first_line(wording: Wording) -> None:
+    assert said(wording, NOTICES["violence"].lines(scene())) == [
+        "⚠️ 有人身危险，现在就打 110。",
+        "别开门，离开危险的地方，让身边的人知道。",
+        "留下证据：录音、录像、短信、门口的监控。",
+        "受了伤：打 120，保留病历。",
+        "这不影响欠款本身。",
+        "心里撑不住：12356。",
+    ]
+
+
+@pytest.mark.parametrize("locale", LOCALES)
+def test_outside_the_mainland_no_number_of_the_mainland_is_given(wording: Wording, locale: str) -> None:
+    assert "110" in words(wording, "violence", locale)
+    assert not re.search(r"\d", words(wording, "violence", locale, about_you="elsewhere"))
 
 
 # -- 3.2

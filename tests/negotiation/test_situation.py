@@ -297,13 +297,50 @@ def test_who_is_stuck_hears_where_to_look_and_what_a_gap_means(wording: Wording,
     [
         ("about_you", "family", "我替家人问"),
         ("about_you", "minor", "未成年"),
+        ("path", "prepare", "慢慢来"),
+        ("path", "prepare", "慢慢来吧"),
+        ("path", "prepare", "慢慢來"),
+        ("path", "call_soon", "电话马上来了"),
+        ("path", "call_soon", "马上打来"),
+        ("path", "call_soon", "正在打电话"),
+        ("path", "call_soon", "催收打来了"),
+        ("path", "call_soon", "電話馬上來了"),
+        ("path", "call_soon", "they are calling now"),
+        ("about_you", "minor", "我16岁"),
+        ("about_you", "minor", "我今年17岁"),
+        ("about_you", "minor", "我十七歲"),
+        ("about_you", "minor", "我还没成年"),
+        ("about_you", "minor", "我還沒成年"),
+        ("about_you", "minor", "还没满18"),
+        ("about_you", "minor", "未满18"),
+        ("about_you", "minor", "我快18岁了"),
+        ("about_you", "minor", "i'm 16"),
+        ("about_you", "minor", "17 years old"),
+        ("about_you", "minor", "a 17 year old student"),
+        ("about_you", "minor", "under age"),
+        ("about_you", "adult", "我今年18岁"),
+        ("about_you", "adult", "我60岁了"),
+        ("about_you", "adult", "I am 25 years old"),
+        ("about_you", "adult", "i'm 18"),
+        ("about_you", "student", "在校学生，已满18岁"),
+        ("about_you", "student", "我20岁，学生"),
+        ("about_you", "student", "Student, 18 or over"),
+        ("about_you", "family", "我弟弟欠了网贷，我想替他问"),
+        ("about_you", "family", "我弟弟欠了網貸，我想替他問"),
+        ("about_you", "family", "替我妈问"),
+        ("about_you", "family", "我老公的网贷"),
+        ("about_you", "family", "i ask for my husband"),
+        ("about_you", "family", "my brother's debt"),
         ("about_you", "elsewhere", "在香港借的"),
+        ("about_you", "elsewhere", "我25岁，在香港借的"),
         ("court_papers", "payment_order", "收到支付令"),
         ("court_papers", "summons", "傳票"),
         ("court_papers", "mediation", "调解短信"),
         ("court_papers", "judgment", "judgment"),
         ("lender_kind", "bank", "招商银行"),
         ("lender_kind", "bank", "微粒贷"),
+        ("lender_kind", "bank", "信用卡"),
+        ("lender_kind", "bank", "credit card"),
         ("lender_kind", "bank", "網商貸"),
         ("lender_kind", "consumer_finance", "花呗"),
         ("lender_kind", "consumer_finance", "借唄"),
@@ -348,6 +385,11 @@ def test_who_is_stuck_hears_where_to_look_and_what_a_gap_means(wording: Wording,
         ("last_event", "over_3y", "2022年"),
         ("last_event", "over_3y", "over three years ago"),
         ("last_event", "unsure", "don't remember"),
+        ("last_event", "unsure", "没有"),
+        ("last_event", "unsure", "沒有"),
+        ("last_event", "unsure", "没还过"),
+        ("last_event", "unsure", "從來沒還過"),
+        ("last_event", "unsure", "never"),
         ("limitation_gate", "ask_first", "先问清楚"),
         ("caller", "outsourced", "催收公司"),
         ("caller", "nobody", "没人联系我"),
@@ -374,6 +416,23 @@ def test_a_lender_that_is_not_certain_is_not_guessed(wording: Wording, typed: st
     assert not isinstance(reading, Accepted)
 
 
+@pytest.mark.parametrize(
+    "typed",
+    [
+        "我替我妈借的",
+        "给我妈治病借的",
+        "我儿子16岁",
+        "我17岁时借的，现在25岁",
+        "逾期18天",
+        "不满18天",
+        "i'm 3 months late",
+    ],
+)
+def test_who_is_writing_is_not_guessed(wording: Wording, typed: str) -> None:
+    with pytest.raises(Invalid):
+        read("about_you", typed, wording)
+
+
 @pytest.mark.parametrize("typed", ["还有3天到期", "in 3 days", "三个月后"])
 def test_a_day_to_come_is_not_due_yet(wording: Wording, typed: str) -> None:
     assert read("overdue", typed, wording) == "not_due"
@@ -382,7 +441,21 @@ def test_a_day_to_come_is_not_due_yet(wording: Wording, typed: str) -> None:
 
 
 @pytest.mark.parametrize(
-    ("typed", "ticked"), [("要转私人账户、加微信", ["private_pay"]), ("威胁，骂人", ["threats", "insults"])]
+    ("typed", "ticked"),
+    [
+        ("要转私人账户、加微信", ["private_pay"]),
+        ("威胁，骂人", ["threats", "insults"]),
+        ("打给我妈了", ["contacts"]),
+        ("打给我爸", ["contacts"]),
+        ("打给家里人，打到公司", ["contacts", "employer"]),
+        ("聯絡家人", ["contacts"]),
+        ("联系家人", ["contacts"]),
+        ("通讯录", ["contacts"]),
+        ("called my mom", ["contacts"]),
+        ("单位", ["employer"]),
+        ("公司", ["employer"]),
+        ("打我單位", ["employer"]),
+    ],
 )
 def test_what_happened_can_be_typed(wording: Wording, typed: str, ticked: list[str]) -> None:
     reading = BY_KEY["conduct"].answer.read(typed, scene(), every(wording))  # type: ignore[arg-type]

@@ -15,9 +15,11 @@ from flows.model import LOCALES, Answers, Raw, Scene
 from flows.negotiation import documents, needs, situation
 from flows.negotiation.branches import NOTICES
 from flows.negotiation.triggers import spoken_of
+from flows.reading.crisis import assess
 
 LINES = Path(__file__).parent / "lines"
-CALLS_FOR = ("not_gone", "scam", "borrow", "forged", "elsewhere", "sold")
+SELF_HARM = Path(__file__).parent.parent / "reading" / "lines"
+CALLS_FOR = ("violence", "not_gone", "scam", "borrow", "forged", "elsewhere", "sold")
 NOW = datetime(2026, 11, 23, 14, 30, tzinfo=ZoneInfo("Asia/Shanghai"))
 
 
@@ -97,6 +99,22 @@ def test_money_that_is_borrowed_is_no_lump_sum() -> None:
 def test_the_more_dangerous_of_two_things_is_spoken_of() -> None:
     assert spoken_of("他让我转到私人账户，我想借一笔先还", WELL_ON) == "scam"
     assert spoken_of("已经过了诉讼时效，债权转让了还要还吗？", WELL_ON) == "not_gone"
+
+
+def test_violence_is_spoken_of_before_anything_else() -> None:
+    assert spoken_of("他让我转到私人账户，不然明天上门打我", WELL_ON) == "violence"
+    assert spoken_of("已经过了诉讼时效。他们堵在门口", WELL_ON) == "violence"
+
+
+@pytest.mark.parametrize("kind", ["danger", "alarm", "doubtful"])
+def test_words_of_self_harm_are_not_taken_for_violence(kind: str) -> None:
+    words = (SELF_HARM / f"crisis_{kind}.txt").read_text("utf-8").splitlines()
+    assert [line for line in words if spoken_of(line, WELL_ON) == "violence"] == []
+
+
+@pytest.mark.parametrize("line", ["催收说会杀了我全家", "他们说要弄死我", "they said they will kill my family"])
+def test_a_threat_to_kill_is_only_doubtful_as_self_harm_and_so_is_heard_as_violence(line: str) -> None:
+    assert (assess(line), spoken_of(line, FIRST)) == ("doubtful", "violence")
 
 
 def test_what_stands_far_apart_in_a_long_story_belongs_not_together() -> None:
