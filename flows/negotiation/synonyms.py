@@ -85,8 +85,8 @@ _WORDS: dict[str, dict[str, str]] = {
         "too_many": "打很多次 / 电话轰炸 / 轰炸 / 狂打电话 / 一直打电话 / 天天打电话 / 不停打电话 / many calls",
         "contacts": (
             "联系亲友 / 爆通讯录 / 通讯录 / 打给家人 / 打给家里人 / 打给我家人 / 打给父母 / 打给我父母 / "
-            "打给我爸 / 打给我妈 / 打给我老公 / 打给我老婆 / 打给朋友 / 联系家人 / 联络家人 / 联系我家人 / 联系家里人 / "
-            "family / friends / my contacts / my mom / my mum / my dad / my parents / my wife / my husband"
+            "打给我爸 / 打给我妈 / 打给我老公 / 打给我老婆 / 打给朋友 / 联系家人 / 联络家人 / 联系我家人 / "
+            "联系家里人 / family / friends / my contacts / my mom / my mum / my dad / my parents / my wife / my husband"
         ),
         "employer": (
             "联系单位 / 打到单位 / 打到公司 / 单位 / 公司 / 打给同事 / 打给领导 / "
