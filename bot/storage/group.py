@@ -1,4 +1,8 @@
-"""Turns that share one transaction, each in a savepoint of its own, and what is to be done once it is committed."""
+"""Turns that share one transaction, and what is to be done once it is committed.
+
+A turn is worked out and sealed before anything of it is written. So one that fails has nothing to take back, and
+writing fails with the database only, which takes back all of them.
+"""
 
 from __future__ import annotations
 
@@ -15,7 +19,7 @@ from .database import is_ours
 from .inbox import GROUP, TRIES, Inbox, Item
 from .outbox import Outbox
 from .people import People, Person
-from .records import Records, Standing, standing
+from .records import Draft, Records, Standing, standing
 
 _log = logging.getLogger(__name__)
 
@@ -70,54 +74,54 @@ class Group:
 
     def _try(self, item: Item, work: Work) -> bool:
         """Whether the next one may follow in this transaction."""
-        person, said = item.person, len(self.letters)
-        self._db.execute("SAVEPOINT turn")
+        person = item.person
         try:
             loaded = self._load(item, self._records.session(person))
             before = standing(loaded.session)
             outcome = work.turn(loaded)
-            if outcome.erase:
-                self._erase(item, outcome)
-            else:
-                self._keep(item, before, outcome)
+            draft = Draft(person)
+            self._answer(draft, item, outcome)
+            if not outcome.erase:
+                self._keep(draft, item, before, outcome)
         except Exception as error:
             if is_ours(error):
                 raise
-            self._db.execute("ROLLBACK TO turn")
-            self._db.execute("RELEASE turn")
-            self._records.cool(person)
-            del self.letters[said:]
             self._fail(item, work, error)
             return False
-        self._db.execute("RELEASE turn")
-        return self.erased is None
+        if outcome.erase:
+            self._erase(item, outcome)
+            return False
+        if outcome.below:
+            self._outbox.below(person)
+        self._write(draft)
+        return True
 
     def _load(self, item: Item, session: Session | None) -> Loaded:
         person = item.person
         dropped, person.dropped = person.dropped, 0
         return Loaded(item.seq, item.made, item.body, session, partial(self._records.history, person), dropped)
 
-    def _keep(self, item: Item, before: Standing | None, outcome: Outcome) -> None:
-        person, session = item.person, outcome.session
-        if session is not None:
-            if self._records.write_session(person, session, self._day):
-                self.met.append(person)
-            self._records.write_answers(person, before, session.case)
-        if outcome.gone is not None:
-            self._db.execute("UPDATE people SET gone = ? WHERE id = ?", (outcome.gone, person.id))
-            person.seen = 0  # so that the mark is looked at when they are seen again
-        for case in outcome.closed:
-            self._records.write_case(person, case)
-        if outcome.below:
-            self._outbox.below(person)
-        self._reply(item, person, outcome)
-        self._db.execute("DELETE FROM inbox WHERE seq = ?", (item.seq,))
-
-    def _reply(self, item: Item, person: Person, outcome: Outcome) -> None:
+    def _answer(self, draft: Draft, item: Item, outcome: Outcome) -> None:
         for letter in outcome.replies:
-            parcel = Parcel(next(self._numbers), person.id, person.chat, item.made, letter)
-            self._records.write_letter(person, parcel.seq, item.made, letter)
-            self.letters.append((person, parcel))
+            draft.letter(next(self._numbers), item.made, letter)
+
+    def _keep(self, draft: Draft, item: Item, before: Standing | None, outcome: Outcome) -> None:
+        if outcome.session is not None:
+            draft.session(outcome.session, self._day)
+            draft.answers(before, outcome.session.case)
+        if outcome.gone is not None:
+            draft.gone(outcome.gone)
+            item.person.seen = 0  # so that the mark is looked at when they are seen again
+        for case in outcome.closed:
+            draft.case(case)
+        draft.done(item.seq)
+
+    def _write(self, draft: Draft) -> None:
+        self._records.write(draft)
+        if draft.met:
+            self.met.append(draft.person)
+        person = draft.person
+        self.letters += [(person, letter) for letter in draft.letters]
 
     def _erase(self, item: Item, outcome: Outcome) -> None:
         """Every row of the person goes. Somebody new, whom nothing is known of, takes what is still to be said to the
@@ -130,7 +134,9 @@ class Group:
         assert new
         for other in waiting:
             self._records.write_update(new, other.seq, other.made, other.tries, other.body)
-        self._reply(item, new, outcome)
+        draft = Draft(new)
+        self._answer(draft, item, outcome)
+        self._write(draft)
         self.erased = (old, new, waiting)
 
     def _fail(self, item: Item, work: Work, error: Exception) -> None:
@@ -146,15 +152,15 @@ class Group:
         """The update stays for the operator to see, and the person is told."""
         _log.error("update set aside", extra={"data": {"seq": item.seq, "why": why, "tries": item.tries}})
         self._db.execute("UPDATE inbox SET tries = ?, aside = ? WHERE seq = ?", (item.tries, why, item.seq))
-        self._db.execute("SAVEPOINT turn")
+        draft = Draft(item.person)
         try:
-            self._reply(item, item.person, work.apology(self._load(item, self._session(item.person))))
+            self._answer(draft, item, work.apology(self._load(item, self._session(item.person))))
         except Exception as error:
             if is_ours(error):
                 raise
-            self._db.execute("ROLLBACK TO turn")
             _log.error("no apology", extra={"data": {"seq": item.seq, "why": type(error).__name__}})
-        self._db.execute("RELEASE turn")
+            return
+        self._write(draft)
 
     def _session(self, person: Person) -> Session | None:
         try:

@@ -1,4 +1,4 @@
-"""What is kept of a person: session, answers, closed cases, replies. Reads and writes within the open transaction.
+"""What is kept of a person: session, answers, closed cases, replies. Read and written within the open transaction.
 
 The session is one sealed map, which a turn reads and writes whole. Answers lie besides in rows of their own, one each,
 written when the value changes: they are what export and history read.
@@ -7,18 +7,21 @@ written when the value changes: they are what export and history read.
 from __future__ import annotations
 
 import sqlite3
+from typing import Any
 
 import msgspec
 
 from flows.model import Case, Raw, Session
 
-from . import Outgoing
+from . import Outgoing, Parcel
 from .people import Person
 
 Standing = tuple[int, dict[str, Raw]]
 """A case's id and answers, as they were before a turn."""
+Statement = tuple[str, tuple[Any, ...]]
 
 _WARM = 1_000
+_LARGEST = 2**63
 _encode = msgspec.msgpack.Encoder().encode
 _decode_session = msgspec.msgpack.Decoder(Session).decode
 _decode_case = msgspec.msgpack.Decoder(Case).decode
@@ -31,6 +34,71 @@ def standing(session: Session | None) -> Standing | None:
         return None
     answers = session.case.answers
     return session.case.id, {step: value[:] if type(value) is list else value for step, value in answers.items()}
+
+
+class Draft:
+    """What a turn writes of one person: all of it is encoded and sealed here before any of it is written. So a turn
+    that cannot be written writes nothing. Methods raise whatever is wrong with what they are given.
+
+    met: the person is seen for the first time on this day, or since they came back.
+    """
+
+    __slots__ = ("letters", "met", "person", "plain", "statements")
+
+    def __init__(self, person: Person) -> None:
+        self.person = person
+        self.statements: list[Statement] = []
+        self.letters: list[Parcel] = []
+        self.plain: bytes | None = None
+        self.met = False
+
+    def session(self, session: Session, day: int) -> None:
+        person = self.person
+        self.plain = _encode(session)
+        sealed = person.cipher.seal(self.plain, b"%d|people|session|%d" % (person.id, person.id))
+        self.met = person.seen != day
+        if self.met:
+            statement = "UPDATE people SET session = ?, seen = ?, gone = 0, parting = 0 WHERE id = ?"
+            self.statements.append((statement, (sealed, day, person.id)))
+        else:
+            self.statements.append(("UPDATE people SET session = ? WHERE id = ?", (sealed, person.id)))
+
+    def answers(self, before: Standing | None, case: Case) -> None:
+        """Brings the rows of the open case up to date. A case that was not the open one before is written whole."""
+        old = before[1] if before and before[0] == case.id else None
+        if old == case.answers:
+            return
+        key = (self.person.id, _number(case))
+        if old is None:
+            self.statements.append(("DELETE FROM answers WHERE person = ? AND dossier = ?", key))
+            old = {}
+        for step, value in case.answers.items():
+            if step not in old or old[step] != value:
+                place = b"%d|answers|value|%d.%s" % (*key, step.encode())
+                row = (*key, step, self.person.cipher.seal(_encode(value), place))
+                self.statements.append(("INSERT OR REPLACE INTO answers VALUES (?, ?, ?, ?)", row))
+        for step in old.keys() - case.answers.keys():
+            statement = "DELETE FROM answers WHERE person = ? AND dossier = ? AND step = ?"
+            self.statements.append((statement, (*key, step)))
+
+    def case(self, case: Case) -> None:
+        key = (self.person.id, _number(case))
+        sealed = self.person.cipher.seal(_encode(case), b"%d|cases|body|%d" % key)
+        self.statements.append(("INSERT OR REPLACE INTO cases VALUES (?, ?, ?)", (*key, sealed)))
+
+    def letter(self, seq: int, made: float, letter: Outgoing) -> None:
+        person = self.person
+        sealed = person.cipher.seal(_encode(letter), b"%d|outbox|body|%d" % (person.id, seq))
+        statement = "INSERT INTO outbox (seq, person, made, body) VALUES (?, ?, ?, ?)"
+        self.statements.append((statement, (seq, person.id, made, sealed)))
+        self.letters.append(Parcel(seq, person.id, person.chat, made, letter))
+
+    def gone(self, gone: bool) -> None:
+        self.statements.append(("UPDATE people SET gone = ? WHERE id = ?", (gone, self.person.id)))
+
+    def done(self, seq: int) -> None:
+        """The update is answered."""
+        self.statements.append(("DELETE FROM inbox WHERE seq = ?", (seq,)))
 
 
 class Records:
@@ -50,21 +118,19 @@ class Records:
             plain = person.cipher.open(row[0], b"%d|people|session|%d" % (person.id, person.id))
         return _decode_session(plain)
 
-    def write_session(self, person: Person, session: Session, day: int) -> bool:
-        """Whether this is the first time that the person is seen on this day, or since they came back."""
-        plain = _encode(session)
-        sealed = person.cipher.seal(plain, b"%d|people|session|%d" % (person.id, person.id))
-        first = person.seen != day
-        if first:
-            self._db.execute(
-                "UPDATE people SET session = ?, seen = ?, gone = 0, parting = 0 WHERE id = ?", (sealed, day, person.id)
-            )
-        else:
-            self._db.execute("UPDATE people SET session = ? WHERE id = ?", (sealed, person.id))
-        self._warm[person] = plain
-        if len(self._warm) > _WARM:
-            del self._warm[next(iter(self._warm))]
-        return first
+    def history(self, person: Person) -> list[Case]:
+        """The closed cases, oldest first."""
+        rows = self._db.execute("SELECT id, body FROM cases WHERE person = ? ORDER BY id", (person.id,)).fetchall()
+        return [_decode_case(person.cipher.open(body, b"%d|cases|body|%d" % (person.id, id))) for id, body in rows]
+
+    def write(self, draft: Draft) -> None:
+        execute = self._db.execute
+        for statement, values in draft.statements:
+            execute(statement, values)
+        if draft.plain is not None:
+            self._warm[draft.person] = draft.plain
+            if len(self._warm) > _WARM:
+                del self._warm[next(iter(self._warm))]
 
     def cool(self, person: Person | None = None) -> None:
         """Forgets what was written and then rolled back, of one person or of everybody."""
@@ -72,41 +138,6 @@ class Records:
             self._warm.pop(person, None)
         else:
             self._warm.clear()
-
-    def write_answers(self, person: Person, before: Standing | None, case: Case) -> None:
-        """Brings the rows of the open case up to date. A case that was not the open one before is written whole."""
-        old = before[1] if before and before[0] == case.id else None
-        if old == case.answers:
-            return
-        if old is None:
-            self._db.execute("DELETE FROM answers WHERE person = ? AND dossier = ?", (person.id, case.id))
-            old = {}
-        for step, value in case.answers.items():
-            if step not in old or old[step] != value:
-                place = b"%d|answers|value|%d.%s" % (person.id, case.id, step.encode())
-                sealed = person.cipher.seal(_encode(value), place)
-                self._db.execute(
-                    "INSERT OR REPLACE INTO answers VALUES (?, ?, ?, ?)", (person.id, case.id, step, sealed)
-                )
-        for step in old.keys() - case.answers.keys():
-            self._db.execute(
-                "DELETE FROM answers WHERE person = ? AND dossier = ? AND step = ?", (person.id, case.id, step)
-            )
-
-    def write_case(self, person: Person, case: Case) -> None:
-        sealed = person.cipher.seal(_encode(case), b"%d|cases|body|%d" % (person.id, case.id))
-        self._db.execute("INSERT OR REPLACE INTO cases VALUES (?, ?, ?)", (person.id, case.id, sealed))
-
-    def history(self, person: Person) -> list[Case]:
-        """The closed cases, oldest first."""
-        rows = self._db.execute("SELECT id, body FROM cases WHERE person = ? ORDER BY id", (person.id,)).fetchall()
-        return [_decode_case(person.cipher.open(body, b"%d|cases|body|%d" % (person.id, id))) for id, body in rows]
-
-    def write_letter(self, person: Person, seq: int, made: float, letter: Outgoing) -> None:
-        sealed = person.cipher.seal(_encode(letter), b"%d|outbox|body|%d" % (person.id, seq))
-        self._db.execute(
-            "INSERT INTO outbox (seq, person, made, body) VALUES (?, ?, ?, ?)", (seq, person.id, made, sealed)
-        )
 
     def write_update(self, person: Person, seq: int, made: float, tries: int, body: bytes) -> None:
         sealed = person.cipher.seal(body, b"%d|inbox|body|%d" % (person.id, seq))
@@ -122,3 +153,10 @@ def read_letter(person: Person, seq: int, sealed: bytes) -> Outgoing:
 
 def read_update(person: Person, seq: int, sealed: bytes) -> bytes:
     return person.cipher.open(sealed, b"%d|inbox|body|%d" % (person.id, seq))
+
+
+def _number(case: Case) -> int:
+    """Its id, if SQLite can keep it."""
+    if not -_LARGEST <= case.id < _LARGEST:
+        raise OverflowError("case")
+    return case.id
