@@ -106,8 +106,8 @@ class Line:
 class Spoken:
     """A line to say aloud on the call, numbered. Its Chinese is the zh_Hans (zh_Hant) translation of `text`.
 
-    In English it is shown as the zh_Hans line, its pinyin, and its meaning: `text` itself, or `meaning` where the line is
-    no message of the catalogues.
+    In English it is shown as the zh_Hans line, its pinyin, and its meaning: `text` itself, or `meaning` where the line
+    is no message of the catalogues.
     """
 
     text: Text
