@@ -1,6 +1,6 @@
 """The bot as a process: opens everything, runs intake, turns and delivery side by side, and stops cleanly.
 
-The first poll is under way before what a turn needs has been imported: Telegram's answer takes as long as that.
+The first poll is under way before the conversation and its library are loaded: Telegram answers meanwhile.
 """
 
 from __future__ import annotations
