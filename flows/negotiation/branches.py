@@ -21,17 +21,16 @@ _CALL_FIRST = T("Call 12348 before you admit, promise or pay.")
 
 
 def violence(scene: Scene) -> tuple[Block, ...]:
-    """Somebody is attacked or threatened with it: safety before money. The numbers are the mainland's."""
+    """Somebody is attacked or threatened with it: safety alone, no word about the debt. The numbers are the mainland's."""
     away = T("Don't open the door; get away from danger; let people near you know.")
     evidence = T("Keep evidence: recordings, video, texts, door camera.")
     if scene.answers.choice("about_you") == "elsewhere":
-        return _lines(T("⚠️ In danger, call your local emergency number now."), away, evidence, DEBT_STAYS)
+        return _lines(T("⚠️ In danger, call your local emergency number now."), away, evidence)
     return _lines(
         T("⚠️ In danger of violence, call 110 now."),
         away,
         evidence,
         T("Hurt: call 120, and keep the medical records."),
-        DEBT_STAYS,
         T("Too much to bear: 12356."),
     )
 
