@@ -21,7 +21,7 @@ _CALL_FIRST = T("Call 12348 before you admit, promise or pay.")
 
 
 def violence(scene: Scene) -> tuple[Block, ...]:
-    """Somebody is attacked or threatened with it: safety alone, no word about the debt. The numbers are the mainland's."""
+    """Somebody is attacked or threatened with it: safety alone, nothing about the debt; the mainland's numbers."""
     away = T("Don't open the door; get away from danger; let people near you know.")
     evidence = T("Keep evidence: recordings, video, texts, door camera.")
     if scene.answers.choice("about_you") == "elsewhere":
