@@ -146,7 +146,6 @@ def test_who_is_attacked_hears_whom_to_call_in_the_first_line(wording: Wording) 
         "别开门，离开危险的地方，让身边的人知道。",
         "留下证据：录音、录像、短信、门口的监控。",
         "受了伤：打 120，保留病历。",
-        "这不影响欠款本身。",
         "心里撑不住：12356。",
     ]
 
