@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
+from typing import Any
 
 from flows.model import Answers, Flow, Raw, Step
 
@@ -77,7 +78,7 @@ def _keys_read(step: Step, earlier: Mapping[str, Step]) -> set[str]:
         given = todo.pop()
         tried += 1
         noted = _Noting(given)
-        step.when(noted)
+        step.when(Answers(noted))
         read |= noted.read
         new = next((key for key in sorted(noted.read) if key in earlier and key not in given), None)
         if new is not None:
@@ -93,16 +94,14 @@ def _values(step: Step) -> list[Raw]:
     return ["", None, *options] if options else ["", None, "1", 1]
 
 
-class _Noting(Answers):
+class _Noting(dict[str, Raw]):
     """Answers that note every key they are asked for."""
-
-    __slots__ = ("read",)
 
     def __init__(self, given: Mapping[str, Raw]) -> None:
         super().__init__(given)
         self.read: set[str] = set()
 
-    def get(self, key: str, default: Raw = None) -> Raw:  # type: ignore[override]
+    def get(self, key: str, default: Any = None) -> Any:
         self.read.add(key)
         return super().get(key, default)
 

@@ -24,7 +24,6 @@ class Road:
         self.flow = flow
         self.steps = {step.key: step for step in flow.steps}
         self.explains = any(step.because for step in flow.steps)
-        self._order = {step.key: at for at, step in enumerate(flow.steps)}
         self.machine = Machine(
             model=None, states=[*self.steps, END], initial=END, auto_transitions=False, send_event=True
         )
@@ -71,22 +70,20 @@ class Road:
         """
         open_keys: set[str] = set()
         asked = []
+        noting = _Noting(answers)
+        reading = Answers(noting)
         for step in self.flow.steps:
             if step.key in answers:
                 continue
-            reading = _Reading(answers)
+            noting.missing.clear()
             applies = step.when(reading)
-            if waits := not open_keys.isdisjoint(reading.missing):
+            if waits := not open_keys.isdisjoint(noting.missing):
                 applies = step.likely
             if applies or waits:
                 open_keys.add(step.key)
             if applies and step.counts:
                 asked.append(step.key)
         return tuple(asked)
-
-    def is_before(self, key: str, other: str) -> bool:
-        """Whether step `key` stands before step `other`."""
-        return self._order[key] < self._order[other]
 
     def current(self, frame: Frame) -> str:
         """The frame's state under today's name; END for one that is unknown."""
@@ -103,7 +100,7 @@ class _Traveller:
         self.state = state
 
 
-class _Reading(Answers):
+class _Noting(dict[str, Raw]):
     """Answers that note which missing ones were asked for."""
 
     __slots__ = ("missing",)
@@ -112,10 +109,11 @@ class _Reading(Answers):
         super().__init__(answers)
         self.missing: set[str] = set()
 
-    def get(self, key: str, default: Raw = None) -> Raw:  # type: ignore[override]
-        if key not in self._given:
-            self.missing.add(key)
-        return self._given.get(key, default)
+    def get(self, key: str, default: Any = None) -> Any:
+        if key in self:
+            return self[key]
+        self.missing.add(key)
+        return default
 
 
 def _unanswered(step: Step) -> Callable[[EventData], bool]:

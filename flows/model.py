@@ -280,16 +280,16 @@ class Answers(Mapping[str, Raw]):
 
     def choice(self, key: str) -> str:
         """The chosen option's key, or ''."""
-        value = self.get(key)
+        value = self._given.get(key)
         return value if isinstance(value, str) else ""
 
     def ticks(self, key: str) -> tuple[str, ...]:
         """The ticked (or ranked) options' keys, in order."""
-        value = self.get(key)
+        value = self._given.get(key)
         return tuple(value) if isinstance(value, list) else ()
 
     def count(self, key: str) -> int | None:
-        value = self.get(key)
+        value = self._given.get(key)
         return value if isinstance(value, int) else None
 
     def money(self, key: str) -> Decimal | None:
