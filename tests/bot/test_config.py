@@ -47,8 +47,8 @@ def test_everything_that_is_set_is_read() -> None:
 
 
 def test_a_path_in_the_home_directory_is_found_there(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setenv("HOME", "/home/somebody")
-    assert load({"BOT_DATABASE": "~/x.db"}).database == Path("/home/somebody/x.db")
+    monkeypatch.setenv("HOME", "/srv/somebody")
+    assert load({"BOT_DATABASE": "~/x.db"}).database == Path("/srv/somebody/x.db")
 
 
 @pytest.mark.parametrize(
