@@ -24,8 +24,12 @@ def connect(path: Path) -> sqlite3.Connection:
     with suppress(FileExistsError):  # opening a file that is in use would cost its locks
         os.close(os.open(path, os.O_RDWR | os.O_CREAT | os.O_EXCL | os.O_CLOEXEC, 0o600))
     db = sqlite3.connect(path, isolation_level=None, timeout=0)
-    for pragma in ("journal_mode = WAL", "synchronous = FULL", "secure_delete = ON", "busy_timeout = 0"):
-        db.execute(f"PRAGMA {pragma}")
+    try:
+        for pragma in ("journal_mode = WAL", "synchronous = FULL", "secure_delete = ON", "busy_timeout = 0"):
+            db.execute(f"PRAGMA {pragma}")
+    except sqlite3.Error:  # it is no database
+        db.close()
+        raise
     return db
 
 
