@@ -59,4 +59,8 @@ def calm(talk: Talk) -> Turn:
     """The person wants to go on: one gentle line and one button, then the open question."""
     talk.session.crisis = False
     talk.session.view = "calm"
-    return talk.turn((Line(T("All right, no hurry.")),), ((Button(T("Go on"), "return", timeless=True),),))
+    return talk.turn(*calm_screen())
+
+
+def calm_screen() -> tuple[tuple[Block, ...], Keyboard]:
+    return (Line(T("All right, no hurry.")),), ((Button(T("Go on"), "return", timeless=True),),)

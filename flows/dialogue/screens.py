@@ -7,6 +7,7 @@ from decimal import Decimal, InvalidOperation
 
 from flows.dialogue import care, menus
 from flows.dialogue.layout import fitted
+from flows.dialogue.menus import Screen
 from flows.dialogue.shelf import article_screen, menu_screen
 from flows.dialogue.talk import END, Talk
 from flows.model import (
@@ -26,7 +27,6 @@ from flows.model import (
 )
 
 REVIEW = "review"
-Screen = tuple[tuple[Block, ...], Keyboard]
 
 
 def show(talk: Talk) -> Turn:
@@ -145,10 +145,6 @@ def _page(talk: Talk, key: str) -> Screen:
     return page.blocks, page.keyboard
 
 
-def _shown_page(talk: Talk, key: str) -> Screen:
-    return _page(talk, key)
-
-
 def _review(talk: Talk) -> Screen:
     scene = talk.scene
     step = talk.step
@@ -171,7 +167,7 @@ def _review(talk: Talk) -> Screen:
 
 
 _VIEWS: dict[str, Callable[[Talk, str], Screen]] = {
-    "page": _shown_page,
+    "page": _page,
     "review": lambda talk, detail: _review(talk),
     "group": menus.group,
     "resume": menus.resume,
@@ -188,8 +184,5 @@ _VIEWS: dict[str, Callable[[Talk, str], Screen]] = {
     "faq": menu_screen,
     "article": article_screen,
     "crisis": lambda talk, detail: (care.blocks(talk, detail), care.keyboard()),
-    "calm": lambda talk, detail: (
-        (Line(T("All right, no hurry.")),),
-        ((Button(T("Go on"), "return", timeless=True),),),
-    ),
+    "calm": lambda talk, detail: care.calm_screen(),
 }

@@ -27,10 +27,6 @@ def court(a: Answers) -> bool:
     return a.choice("court_papers") in COURT
 
 
-def licensed(a: Answers) -> bool:
-    return a.choice("lender_kind") in LICENSED
-
-
 def long_silent(a: Answers) -> bool:
     """Late by over two years, or nobody knows: the last event is asked for, unless a court already has the case."""
     return a.choice("overdue") in LONG_AGO and not court(a)
