@@ -7,14 +7,16 @@ and the terminal share everything here.
 from __future__ import annotations
 
 import logging
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
+from datetime import date
 from functools import lru_cache
-from typing import Protocol
+from typing import Literal, Protocol
 
 import msgspec
 
 from flows.dialogue.taps import TIMELESS, VERSION, base36
 from flows.model import (
+    Away,
     Button,
     Case,
     CaseClosed,
@@ -22,6 +24,7 @@ from flows.model import (
     Effect,
     EraseMe,
     Event,
+    Expiring,
     ExportMe,
     Keep,
     Line,
@@ -49,6 +52,24 @@ _TOO_MUCH = Keep((Line(T("That was a lot at once. I read the first messages only
 _MOST_OPENED = 4
 _DATA_BYTES = 64
 _in_base36 = lru_cache(maxsize=1000)(base36)
+
+
+class Own(msgspec.Struct, tag="own", omit_defaults=True):
+    """An update of our own making, which waits and is answered like any other. Its tag tells it from those of a face.
+
+    away: we could not hear for a while. expiring: everything is erased on `day`.
+    """
+
+    kind: Literal["away", "expiring"]
+    day: date | None = None
+
+    def body(self) -> bytes:
+        return _encode_own(self)
+
+
+_encode_own = msgspec.json.Encoder().encode
+_decode_own = msgspec.json.Decoder(Own).decode
+_OWN = b'{"type":"own"'
 
 
 class Heard(msgspec.Struct, frozen=True):
@@ -92,9 +113,26 @@ class Turns:
         self._worlds = worlds
 
     def turn(self, loaded: Loaded) -> Outcome:
+        if loaded.body.startswith(_OWN):
+            return self._our_turn(loaded)
         heard = self._face.hear(loaded.body)
         if heard.event is None:
             return Outcome(gone=heard.gone, replies=[Outgoing("ack", tap=heard.tap)] if heard.tap else ())
+        return self._answer(loaded, heard)
+
+    def _our_turn(self, loaded: Loaded) -> Outcome:
+        own = _decode_own(loaded.body)
+        if loaded.session is None:
+            return Outcome(ours=True)
+        event = Expiring(own.day) if own.day else Away()
+        outcome = self._answer(loaded, Heard(event, loaded.session.locale or "en"))
+        outcome.ours, outcome.below = True, False
+        for reply in outcome.replies:
+            reply.again = own.kind == "away"
+        return outcome
+
+    def _answer(self, loaded: Loaded, heard: Heard) -> Outcome:
+        assert heard.event
         world = self._worlds(heard.locale, loaded.seq)
         try:
             deeds = _Deeds(self._respond(loaded.session or Session(), heard.event, world))
@@ -106,6 +144,8 @@ class Turns:
             raise
 
     def apology(self, loaded: Loaded) -> Outcome:
+        if loaded.body.startswith(_OWN):
+            return Outcome()  # nobody has asked for anything
         session = loaded.session or Session()
         try:
             heard = self._face.hear(loaded.body)
@@ -136,7 +176,7 @@ class Turns:
             case ExportMe():
                 history = [*loaded.history(), *deeds.closed]
                 name = f"xieshang-{world.today.isoformat()}.json"
-                deeds.files.append(self._face.hand(name, _export(deeds.session, history, world)))
+                deeds.files.append(self._face.hand(name, _export(deeds.session, history, loaded.set_aside(), world)))
 
     def _outcome(self, heard: Heard, deeds: _Deeds, dropped: int) -> Outcome:
         session = deeds.session
@@ -199,9 +239,11 @@ def _addressed(replies: list[Outgoing], heard: Heard, toast: str = "") -> list[O
     return replies
 
 
-def _export(session: Session, history: list[Case], world: World) -> bytes:
-    """Everything that is kept of a person, for them to read or take elsewhere."""
-    everything = {"exported": world.now, "session": session, "history": history}
+def _export(session: Session, history: list[Case], set_aside: Sequence[bytes], world: World) -> bytes:
+    """Everything that is kept of a person, for them to take elsewhere. What they sent and could not be answered is
+    part of it."""
+    unanswered = [body.decode("utf-8", "replace") for body in set_aside]
+    everything = {"exported": world.now, "session": session, "history": history, "unanswered": unanswered}
     return msgspec.json.format(msgspec.json.encode(everything), indent=2)
 
 

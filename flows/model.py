@@ -246,7 +246,26 @@ class CaseOpened:
     case: Case
 
 
-Event = Said | Tapped | Commanded | Sent | Corrected | CaseOpened
+@dataclass(frozen=True, slots=True)
+class HistoryRead:
+    """The answer to `ExportMe`: the closed cases, oldest first."""
+
+    cases: tuple[Case, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Away:
+    """We could not hear the person for a while; what they tapped meanwhile is lost, and nobody knows whether they did."""
+
+
+@dataclass(frozen=True, slots=True)
+class Expiring:
+    """Nothing was heard of the person for long: on `day` everything about them is erased, unless they come back."""
+
+    day: date
+
+
+Event = Said | Tapped | Commanded | Sent | Corrected | CaseOpened | HistoryRead | Away | Expiring
 
 
 # -- what is kept -----------------------------------------------------------------------------------------------------

@@ -8,6 +8,7 @@ it may run twice. What the store keeps of a person it keeps sealed, and it never
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from datetime import date
 from typing import Literal, Protocol
 
 import msgspec
@@ -42,7 +43,8 @@ class Loaded(msgspec.Struct):
 
     seq: order of arrival, never used twice. made: when it arrived, in seconds since the epoch.
     dropped: how many further updates of this chat were too many and will not be answered.
-    history: the closed cases, oldest first, read when called.
+    history: the closed cases, oldest first, read when called. set_aside: the bodies of this person's updates that
+    could not be answered, likewise.
     """
 
     seq: int
@@ -51,6 +53,7 @@ class Loaded(msgspec.Struct):
     session: Session | None
     history: Callable[[], Sequence[Case]]
     dropped: int = 0
+    set_aside: Callable[[], Sequence[bytes]] = tuple
 
 
 class Outgoing(msgspec.Struct, omit_defaults=True):
@@ -60,6 +63,7 @@ class Outgoing(msgspec.Struct, omit_defaults=True):
     nothing but the answer to a tap.
     fresh: not to be edited into the screen before it, as the person has typed since. keyboard: it has buttons.
     tap: the tap to be acknowledged with it, `toast` the word said with that.
+    again: asks once more what was asked before; it is not asked a third time.
     """
 
     kind: Literal["show", "keep", "file", "ack"]
@@ -70,6 +74,7 @@ class Outgoing(msgspec.Struct, omit_defaults=True):
     keyboard: bool = False
     tap: str = ""
     toast: str = ""
+    again: bool = False
 
 
 class Outcome(msgspec.Struct):
@@ -79,6 +84,7 @@ class Outcome(msgspec.Struct):
     below: what the person sent stands below the screen now.
     erase: everything about the person goes; `replies` are still delivered, after it has gone.
     gone: the person has blocked the bot (True) or unblocked it (False).
+    ours: the turn was our own doing; the person has not been seen by it.
     """
 
     session: Session | None = None
@@ -87,6 +93,7 @@ class Outcome(msgspec.Struct):
     below: bool = False
     erase: bool = False
     gone: bool | None = None
+    ours: bool = False
 
 
 class Work(Protocol):
@@ -102,11 +109,13 @@ class Work(Protocol):
 
 
 class Screen(msgspec.Struct):
-    """The message that is the chat's screen. `below`: something was kept or typed below it."""
+    """The message that is the chat's screen. `below`: something was kept or typed below it. `shown`: when, in epoch
+    seconds, to the hour; 0 when it is not to be shown again by ourselves."""
 
     message: int
     keyboard: bool
     below: bool
+    shown: int = 0
 
 
 class Parcel(msgspec.Struct):
@@ -201,8 +210,24 @@ class Store(Protocol):
         """Whether so much is waiting that no more updates should be taken in."""
         ...
 
-    async def tend(self, days: int) -> None:
-        """Housekeeping, hourly: old update ids, what was set aside long ago, people not seen for `days` days."""
+    async def tend(self, days: int, warning: Callable[[date], bytes]) -> None:
+        """Housekeeping, hourly: old update ids, what was set aside long ago, people not seen for `days` days.
+
+        Before somebody is erased they get `warning`, the body of an update of our own, with the day of it.
+        """
+        ...
+
+    async def heard(self) -> None:
+        """Telegram was heard just now. A gap before it in which taps may have been lost is remembered."""
+        ...
+
+    async def ask_again(self, body: bytes) -> bool:
+        """Gives `body`, an update of our own, to some of those whose tap may have been lost in a gap; whether there
+        may be more of them."""
+        ...
+
+    async def run_errands(self) -> None:
+        """Does what operators have asked for from another process, see errands.py."""
         ...
 
     async def recall(self, key: str) -> str:
