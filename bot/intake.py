@@ -6,16 +6,18 @@ import asyncio
 import logging
 import time
 from collections.abc import Sequence
+from contextlib import suppress
 
 import msgspec
 from msgspec import Raw
 
 from .asides import Asides
-from .storage import DatabaseBusy, Incoming, Store
-from .telegram.api import POLL_SECONDS, Api
+from .outage import Outage
+from .storage import DatabaseBusy, Store
+from .telegram.api import POLL_LIMIT, POLL_SECONDS, Api
 from .telegram.calls import delete_webhook, poll, updates_of
 from .telegram.errors import Conflict, InvalidToken, TelegramError, judge
-from .telegram.updates import Aside, take
+from .telegram.updates import NoUpdate, Taken, take
 
 _log = logging.getLogger(__name__)
 
@@ -32,33 +34,35 @@ class TokenRefused(Exception):
 
 
 class Intake:
-    """What every way in shares: sorting, storing, and what is done aside."""
+    """What every way in shares: the order, storing, what is done aside, and what is said when storing fails."""
 
-    def __init__(self, store: Store, asides: Asides) -> None:
+    def __init__(self, store: Store, asides: Asides, outage: Outage) -> None:
         self._store = store
         self._asides = asides
+        self._outage = outage
+        self._one_by_one = asyncio.Lock()
 
-    async def accept(self, updates: Sequence[Raw]) -> int | None:
-        """Stores updates; the highest of their ids, after the commit. Raises DatabaseBusy."""
-        incoming: list[Incoming] = []
-        asides: list[Aside] = []
-        for raw in updates:
-            try:
-                update, aside = take(bytes(raw))
-            except (msgspec.MsgspecError, UnicodeDecodeError) as error:
-                _log.error("an update that has no id", extra={"data": {"why": type(error).__name__}})
-                continue
-            incoming.append(update)
-            if aside:
-                asides.append(aside)
-        if incoming:
-            await self._store.accept(incoming)
-        for aside in asides:
-            self._asides.do(aside)
-        return max((update.id for update in incoming if update.id is not None), default=None)
+    async def accept(self, updates: Sequence[Taken]) -> None:
+        """Stores updates in the order of their ids. After it they may be confirmed. Raises DatabaseBusy.
+
+        While another process writes, whoever came first goes first.
+        """
+        ordered = sorted(updates, key=_id)
+        incoming = [taken.update for taken in ordered]
+        with self._outage.watch(incoming):
+            async with self._one_by_one:
+                await self._store.accept(incoming)
+        for taken in ordered:
+            if taken.aside:
+                self._asides.do(taken.aside)
 
     def is_crowded(self) -> bool:
         return self._store.crowded()
+
+    async def heard(self) -> None:
+        """Telegram was heard just now, whatever it said."""
+        with suppress(DatabaseBusy):  # it is noted the next time
+            await self._store.heard()
 
 
 class Polling:
@@ -68,6 +72,7 @@ class Polling:
         self._api = api
         self._intake = intake
         self._offset = 0
+        self._full = True
         self._pause = _FIRST_PAUSE
         self._complained = -_COMPLAIN_SECONDS
         self.begun = asyncio.Event()
@@ -78,25 +83,41 @@ class Polling:
             while self._intake.is_crowded():
                 await asyncio.sleep(_CROWDED_SECONDS)
             try:
-                updates = updates_of(await self._api.call(poll(self._offset, POLL_SECONDS)))
-            except (TelegramError, msgspec.MsgspecError) as error:
+                taken = self._taken(updates_of(await self._api.call(poll(self._offset, POLL_SECONDS))))
+            except (TelegramError, msgspec.MsgspecError, NoUpdate) as error:
                 await self._rest(error)
                 continue
             self.begun.set()
             self._pause = _FIRST_PAUSE
-            await self._take(updates)
+            await self._store(taken)
+            await self._intake.heard()
+            self._full = len(updates) >= POLL_LIMIT
 
-    async def _take(self, updates: Sequence[Raw]) -> None:
-        """After a quiet week ids begin anew anywhere, so an offset is sent no more when it has done its work."""
-        while True:
+    def has_caught_up(self) -> bool:
+        """Whether what waited at Telegram is in."""
+        return not self._full
+
+    def _taken(self, updates: Sequence[Raw]) -> list[Taken]:
+        """Raises NoUpdate when there are some and none of them is any."""
+        taken = []
+        for raw in updates:
             try:
-                last = await self._intake.accept(updates) if updates else None
-            except DatabaseBusy as error:
-                self._complain("cannot store updates", str(error))
+                taken.append(take(bytes(raw)))
+            except NoUpdate:
+                self._complain("an update that has no id", "NoUpdate")
+        if updates and not taken:
+            raise NoUpdate
+        return taken
+
+    async def _store(self, taken: Sequence[Taken]) -> None:
+        """After a quiet week ids begin anew anywhere, so an offset is sent no more when it has done its work."""
+        while taken:
+            try:
+                await self._intake.accept(taken)
+                break
+            except DatabaseBusy:
                 await asyncio.sleep(self._longer(_BUSY_PAUSE))
-                continue
-            self._offset = last + 1 if last is not None else 0
-            return
+        self._offset = max(map(_id, taken)) + 1 if taken else 0
 
     async def _rest(self, error: Exception) -> None:
         why = type(error).__name__
@@ -130,3 +151,8 @@ class Polling:
         if now - self._complained >= _COMPLAIN_SECONDS:
             self._complained = now
             _log.warning(event, extra={"data": {"why": why}})
+
+
+def _id(taken: Taken) -> int:
+    assert taken.update.id is not None
+    return taken.update.id

@@ -15,6 +15,7 @@ from typing import Any
 import uvloop
 
 from . import catalogues, log
+from .absence import ask_again
 from .asides import Asides
 from .config import Settings
 from .delivery import Delivery
@@ -25,7 +26,7 @@ from .telegram.api import Api
 from .telegram.errors import TelegramError
 from .telegram.introduction import fingerprint, introduction
 from .telegram.messages import TelegramFace
-from .turns import Respond, Turns
+from .turns import Own, Respond, Turns
 from .webhook import Webhook
 from .wording import Wording
 
@@ -39,6 +40,7 @@ _END_SECONDS = 1.0
 _HOUR = 3600.0
 _FIRST_TENDING = 60.0
 _BUSY_PAUSE = 0.5
+_ERRAND_SECONDS = 0.5
 _INTRODUCED = "introduced"
 
 
@@ -68,6 +70,8 @@ class _Bot:
             await asyncio.sleep(0)
             self._start("turns", _answer(store, self._turns(respond, wording)))
             self._start("delivery", delivery.run())
+            self._start("absence", ask_again(store, entrance))
+            self._start("errands", _run_errands(store))
             self._start("housekeeping", _tend(store, self._settings.retention_days))
             self._start("introduction", self._introduce(store, api, wording, entrance.begun))
             gc.freeze()
@@ -161,10 +165,19 @@ async def _tend(store: Store, days: int) -> None:
     await asyncio.sleep(_FIRST_TENDING)
     while True:
         try:
-            await store.tend(days)
+            await store.tend(days, lambda day: Own("expiring", day).body())
         except DatabaseBusy as error:
             _log.error("housekeeping failed", extra={"data": {"why": str(error)}})
         await asyncio.sleep(_HOUR)
+
+
+async def _run_errands(store: Store) -> None:
+    while True:
+        await asyncio.sleep(_ERRAND_SECONDS)
+        try:
+            await store.run_errands()
+        except DatabaseBusy as error:
+            _log.error("cannot run errands", extra={"data": {"why": str(error)}})
 
 
 def _report(loop: asyncio.AbstractEventLoop, context: dict[str, Any]) -> None:

@@ -8,6 +8,7 @@ from __future__ import annotations
 import asyncio
 import hmac
 import logging
+import time
 from typing import cast
 from urllib.parse import urlsplit
 
@@ -27,6 +28,8 @@ _REQUEST_SECONDS = 10.0
 _IDLE_SECONDS = 75.0
 _CONNECTIONS = 500
 _LONGEST_PAUSE = 60.0
+_HEARD_SECONDS = 25.0
+_BACKLOG_SECONDS = 10.0
 _SECRET = "x-telegram-bot-api-secret-token"
 _REASONS = {
     200: "OK",
@@ -58,6 +61,7 @@ class Webhook:
         self._storing: set[asyncio.Task[None]] = set()
         self._connections: set[_Connection] = set()
         self._server: asyncio.Server | None = None
+        self._since: float | None = None
         self.begun = asyncio.Event()
 
     async def run(self) -> None:
@@ -72,7 +76,14 @@ class Webhook:
                 _log.warning("cannot set the webhook", extra={"data": {"why": type(error).__name__}})
                 await asyncio.sleep(pause)
                 pause = min(2 * pause, _LONGEST_PAUSE)
-        await self._server.serve_forever()
+        self._since = time.monotonic()
+        while True:
+            await self._intake.heard()
+            await asyncio.sleep(_HEARD_SECONDS)
+
+    def has_caught_up(self) -> bool:
+        """Whether what waited at Telegram is in: it comes as soon as we can be called, many at once."""
+        return self._since is not None and time.monotonic() - self._since > _BACKLOG_SECONDS
 
     async def finish(self, seconds: float) -> None:
         """Lets nobody in any more, and answers those who are."""

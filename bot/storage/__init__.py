@@ -110,7 +110,7 @@ class Work(Protocol):
 
 class Screen(msgspec.Struct):
     """The message that is the chat's screen. `below`: something was kept or typed below it. `shown`: when, in epoch
-    seconds, to the hour; 0 when it is not to be shown again by ourselves."""
+    seconds, in the database to the hour; 0 when we have shown it again by ourselves."""
 
     message: int
     keyboard: bool
@@ -210,10 +210,11 @@ class Store(Protocol):
         """Whether so much is waiting that no more updates should be taken in."""
         ...
 
-    async def tend(self, days: int, warning: Callable[[date], bytes]) -> None:
+    async def tend(self, days: int, warning: Callable[[date], bytes] | None = None) -> None:
         """Housekeeping, hourly: old update ids, what was set aside long ago, people not seen for `days` days.
 
-        Before somebody is erased they get `warning`, the body of an update of our own, with the day of it.
+        Before somebody is erased they get `warning`, the body of an update of our own, with the day of it; without it
+        they go unwarned.
         """
         ...
 

@@ -8,12 +8,13 @@ from __future__ import annotations
 
 import os
 import sqlite3
-from contextlib import suppress
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
 from pathlib import Path
 
-from . import StoreError
+from . import DatabaseBusy, StoreError
 
-SCHEMA = 1
+SCHEMA = 2
 
 
 def connect(path: Path) -> sqlite3.Connection:
@@ -54,6 +55,15 @@ def truncate_log(db: sqlite3.Connection) -> bool:
 def error_name(error: sqlite3.Error) -> str:
     """SQLite's name of what went wrong, without the words around it."""
     return getattr(error, "sqlite_errorname", None) or type(error).__name__
+
+
+@contextmanager
+def as_busy() -> Iterator[None]:
+    """Raises DatabaseBusy for what SQLite raises."""
+    try:
+        yield
+    except sqlite3.Error as error:
+        raise DatabaseBusy(error_name(error)) from None
 
 
 def is_ours(error: Exception) -> bool:

@@ -99,7 +99,8 @@ class Group:
     def _load(self, item: Item, session: Session | None) -> Loaded:
         person = item.person
         dropped, person.dropped = person.dropped, 0
-        return Loaded(item.seq, item.made, item.body, session, partial(self._records.history, person), dropped)
+        history, set_aside = partial(self._records.history, person), partial(self._records.set_aside, person)
+        return Loaded(item.seq, item.made, item.body, session, history, dropped, set_aside)
 
     def _answer(self, draft: Draft, item: Item, outcome: Outcome) -> None:
         for letter in outcome.replies:
@@ -107,7 +108,7 @@ class Group:
 
     def _keep(self, draft: Draft, item: Item, before: Standing | None, outcome: Outcome) -> None:
         if outcome.session is not None:
-            draft.session(outcome.session, self._day)
+            draft.session(outcome.session, None if outcome.ours else self._day)
             draft.answers(before, outcome.session.case)
         if outcome.gone is not None:
             draft.gone(outcome.gone)

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import asyncio
 import sqlite3
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from datetime import date, timedelta
 
 from .database import truncate_log
 from .erasures import Erasures
 from .keys import Keys
-from .people import People
+from .people import People, Person
 from .transactions import Transactions
 
 DAY = 86_400
@@ -17,6 +18,13 @@ _KNOWN_SECONDS = 2 * DAY
 _ASIDE_SECONDS = 30 * DAY
 _IDS_AT_ONCE = 1_000
 _PEOPLE_AT_ONCE = 20
+_NOTICE_DAYS = 14
+_EPOCH = date(1970, 1, 1)
+
+
+def notice_of(days: int) -> int:
+    """How many days before the end of `days` somebody is told of it: two weeks, or half of a time that is short."""
+    return min(_NOTICE_DAYS, days // 2)
 
 
 class Housekeeping:
@@ -31,18 +39,42 @@ class Housekeeping:
         self._erasures = erasures
         self._transactions = transactions
 
-    async def tend(self, now: float, days: int) -> None:
-        """Telegram repeats an update for 24 hours; its id is kept for twice that."""
+    async def tend(self, now: float, days: int, *, warned: bool) -> None:
+        """Telegram repeats an update for 24 hours; its id is kept for twice that. `warned`: people are told before
+        they are erased."""
         await self._prune("known WHERE id IN (SELECT id FROM known WHERE made < ? LIMIT ?)", now - _KNOWN_SECONDS)
         for table in ("inbox", "outbox"):
             rows = f"(SELECT seq FROM {table} WHERE aside IS NOT NULL AND made < ? LIMIT ?)"
             await self._prune(f"{table} WHERE seq IN {rows}", now - _ASIDE_SECONDS)
-        await self._remove(self._unseen(int(now // DAY) - days))
+        async with self._transactions.write():
+            self._db.execute("DELETE FROM errands WHERE made < ?", (now - DAY,))
+        await self._remove(self._expired(int(now // DAY), days, notice_of(days) if warned else 0))
         await self._remove(self._unreadable())
         truncate_log(self._db)
 
-    def _unseen(self, day: int) -> list[int]:
-        return [row[0] for row in self._db.execute("SELECT id FROM people WHERE seen < ?", (day,)).fetchall()]
+    def to_warn(self, now: float, days: int) -> list[tuple[int, int]]:
+        """Some of those who are to be told that they will be erased, with the day on which they were seen last."""
+        day, notice = int(now // DAY), notice_of(days)
+        if not notice:
+            return []
+        unseen = "seen < ? AND warned = 0 AND gone = 0 AND parting = 0 AND session IS NOT NULL"
+        found = self._db.execute(
+            f"SELECT id, seen FROM people WHERE {unseen} LIMIT ?", (day - days + notice, _PEOPLE_AT_ONCE)
+        )
+        return found.fetchall()
+
+    def warn(self, people: Sequence[tuple[int, int]], now: float, days: int) -> Iterator[tuple[Person, date]]:
+        """Within a transaction: notes that they are told, and gives the day of the erasure of each that can be."""
+        today = int(now // DAY)
+        for id, seen in people:
+            self._db.execute("UPDATE people SET warned = ? WHERE id = ?", (today, id))
+            if person := self._people.load(id):
+                yield person, _EPOCH + timedelta(max(seen + days + 1, today + notice_of(days)))
+
+    def _expired(self, day: int, days: int, notice: int) -> list[int]:
+        told = f"(gone = 1 OR session IS NULL OR warned BETWEEN 1 AND {day - notice})" if notice else "1"
+        found = self._db.execute(f"SELECT id FROM people WHERE seen < ? AND {told}", (day - days,))
+        return [row[0] for row in found.fetchall()]
 
     def _unreadable(self) -> list[int]:
         """Those whose keys were destroyed, brought back by an old backup."""

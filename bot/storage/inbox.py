@@ -86,6 +86,16 @@ class Inbox:
         """What waits of somebody who is not held, in order."""
         return [item for item in self._ready if item.person is person]
 
+    def drop(self, person: Person) -> None:
+        """Forgets what waits of somebody whose rows are gone."""
+        held = self._held.pop(person, ())
+        ready = [item for item in self._ready if item.person is not person]
+        self.waiting -= len(self._ready) - len(ready) + len(held)
+        self._ready = deque(ready)
+        if not ready:
+            self.wake.clear()
+        person.open = 0
+
     def _release(self, person: Person) -> None:
         self._ready.extendleft(reversed(self._held.pop(person, ())))
         self.wake.set()

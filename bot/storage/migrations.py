@@ -44,3 +44,41 @@ def first_tables(db: Database) -> None:
         db.execute(f"CREATE TABLE {table}")
     db.execute("CREATE INDEX people_seen ON people (seen)")
     db.execute("CREATE INDEX people_parting ON people (id) WHERE parting = 1")
+
+
+_OWNER = "REFERENCES people (id)"
+_OWNED = {
+    "answers": f"person INTEGER NOT NULL {_OWNER}, dossier INTEGER NOT NULL, step TEXT NOT NULL, value BLOB NOT NULL,"
+    " PRIMARY KEY (person, dossier, step)) STRICT, WITHOUT ROWID",
+    "cases": f"person INTEGER NOT NULL {_OWNER}, id INTEGER NOT NULL, body BLOB NOT NULL,"
+    " PRIMARY KEY (person, id)) STRICT, WITHOUT ROWID",
+    "inbox": f"seq INTEGER PRIMARY KEY AUTOINCREMENT, person INTEGER NOT NULL {_OWNER}, made REAL NOT NULL,"
+    " tries INTEGER NOT NULL DEFAULT 0, aside TEXT, body BLOB NOT NULL) STRICT",
+    "outbox": f"seq INTEGER PRIMARY KEY AUTOINCREMENT, person INTEGER NOT NULL {_OWNER}, made REAL NOT NULL,"
+    " tries INTEGER NOT NULL DEFAULT 0, due REAL NOT NULL DEFAULT 0, aside TEXT, body BLOB NOT NULL) STRICT",
+    "screens": f"person INTEGER PRIMARY KEY {_OWNER}, message INTEGER NOT NULL, keyboard INTEGER NOT NULL,"
+    " below INTEGER NOT NULL, shown INTEGER NOT NULL DEFAULT 0) STRICT",
+}
+
+
+@_steps()
+def people_own_their_rows(db: Database) -> None:
+    """Every row of a person refers to them. screens.shown: see Screen. people.warned: the day on which they were told
+    that everything of theirs will be erased, 0 when they have been seen since. errands: what operators have asked for
+    from another process, see errands.py."""
+    numbers = db.execute("SELECT seq, name FROM sqlite_sequence WHERE name IN ('inbox', 'outbox')").fetchall()
+    for table, definition in _OWNED.items():
+        names = ", ".join(row[1] for row in db.execute(f"PRAGMA table_info({table})").fetchall())
+        db.execute(f"CREATE TABLE new_{table} ({definition}")
+        owned = f"SELECT {names} FROM {table} WHERE person IN (SELECT id FROM people)"
+        db.execute(f"INSERT INTO new_{table} ({names}) {owned}")
+        db.execute(f"DROP TABLE {table}")
+        db.execute(f"ALTER TABLE new_{table} RENAME TO {table}")
+    db.execute("DELETE FROM sqlite_sequence WHERE name IN ('inbox', 'outbox')")
+    for number in numbers:  # a number that was told to somebody is not used again
+        db.execute("INSERT INTO sqlite_sequence (seq, name) VALUES (?, ?)", number)
+    db.execute("ALTER TABLE people ADD COLUMN warned INTEGER NOT NULL DEFAULT 0")
+    db.execute(
+        "CREATE TABLE errands (id INTEGER PRIMARY KEY AUTOINCREMENT, kind TEXT NOT NULL, target INTEGER NOT NULL,"
+        " made REAL NOT NULL, answer TEXT) STRICT"
+    )

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import logging
+import shlex
 import sqlite3
 import time
 from collections.abc import Callable
@@ -38,9 +39,18 @@ async def open_store(database: Path, secret_key: str = "", clock: Callable[[], f
     return store
 
 
+def refuse_readable(database: Path) -> None:
+    """Raises StoreError, with the command that mends it, when others than the owner can read what is kept here."""
+    names = ("", "-wal", "-shm", "-journal", ".key", ".keys", ".keys-wal", ".keys-shm", ".keys-journal")
+    files = [file for name in names if (file := database.with_name(database.name + name)).exists()]
+    if open_ones := [shlex.quote(str(file)) for file in files if file.stat().st_mode & 0o077]:
+        raise StoreError(f"Others can read what is kept here. Mend it with: chmod 600 {' '.join(open_ones)}")
+
+
 def _open(
     database: Path, secret_key: str, lock: InstanceLock, clock: Callable[[], float], opened: ExitStack
 ) -> SQLiteStore:
+    refuse_readable(database)
     secret = find_secret(database, secret_key)
     fresh = not database.exists() or database.stat().st_size == 0
     keys_file = database.with_name(database.name + ".keys")

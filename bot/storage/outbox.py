@@ -13,10 +13,13 @@ from collections import deque
 from collections.abc import Callable
 from itertools import count
 
+import msgspec
+
 from . import Ack, Dropped, Later, Parcel, Screen, Sent, Settled
 from .people import People, Person
 
 _RECHECK = 60.0
+_HOUR = 3600
 
 
 class Outbox:
@@ -112,7 +115,7 @@ class Outbox:
     def below(self, person: Person) -> None:
         """Something stands below the screen now: the next one is a new message."""
         if person.screen and not person.screen.below:
-            person.screen = Screen(person.screen.message, person.screen.keyboard, True)
+            person.screen = msgspec.structs.replace(person.screen, below=True)
             self._unwritten.screens[person.id] = person.screen
 
     def _lease(self, person: Person) -> Parcel:
@@ -147,9 +150,10 @@ class Outbox:
         if parcel.letter.kind != "show":
             self.below(person)
         elif message is not None:
-            screen = Screen(message, parcel.letter.keyboard, False)
-            if screen != person.screen:
-                person.screen = self._unwritten.screens[person.id] = screen
+            old, shown = person.screen, 0 if parcel.letter.again else int(self._clock())
+            person.screen = Screen(message, parcel.letter.keyboard, False, shown)
+            if old is None or _written(old) != _written(person.screen):
+                self._unwritten.screens[person.id] = person.screen
 
     def _place(self, person: Person, at: float = 0.0) -> None:
         if at <= self._clock():
@@ -169,6 +173,11 @@ class Outbox:
         if self._later:
             wait = min(max(self._later[0][0] - self._clock(), 0.0), _RECHECK)
             self._timer = asyncio.get_running_loop().call_later(wait, self.wake.set)
+
+
+def _written(screen: Screen) -> tuple[int, bool, bool, int]:
+    """What of a screen is worth a write: the hour in which it was shown is exact enough for a later process."""
+    return screen.message, screen.keyboard, screen.below, screen.shown // _HOUR
 
 
 class _Unwritten:
@@ -193,8 +202,8 @@ class _Unwritten:
             ("UPDATE outbox SET aside = ? WHERE seq = ?", self.aside),
             ("UPDATE people SET gone = 1 WHERE id = ?", self.blocked),
             (
-                "INSERT OR REPLACE INTO screens SELECT id, ?, ?, ? FROM people WHERE id = ?",
-                [(screen.message, screen.keyboard, screen.below, id) for id, screen in self.screens.items()],
+                "INSERT OR REPLACE INTO screens SELECT id, ?, ?, ?, ? FROM people WHERE id = ?",
+                [(one.message, one.keyboard, one.below, one.shown, id) for id, one in self.screens.items()],
             ),
         ):
             if rows:

@@ -73,7 +73,8 @@ class People:
         if known := self._by_id.get(id):
             return known
         row = self._db.execute(
-            "SELECT chat, parting, message, keyboard, below FROM people LEFT JOIN screens ON person = id WHERE id = ?",
+            "SELECT chat, parting, message, keyboard, below, shown FROM people LEFT JOIN screens ON person = id"
+            " WHERE id = ?",
             (id,),
         ).fetchone()
         if row is None:
@@ -86,7 +87,7 @@ class People:
         except Unreadable as error:
             _log.error("a person cannot be read", extra={"data": {"person": id, "why": str(error)}})
             return None
-        screen = Screen(row[2], bool(row[3]), bool(row[4])) if row[2] is not None else None
+        screen = Screen(row[2], bool(row[3]), bool(row[4]), row[5]) if row[2] is not None else None
         return self._keep(Person(id, chat, cipher, screen, bool(row[1])))
 
     def open(self, chats: Iterable[int], day: int, *, parting: bool = False) -> None:

@@ -52,13 +52,14 @@ class Draft:
         self.plain: bytes | None = None
         self.met = False
 
-    def session(self, session: Session, day: int) -> None:
+    def session(self, session: Session, day: int | None) -> None:
+        """`day`: on which the person is seen with it; None when they are not."""
         person = self.person
         self.plain = _encode(session)
         sealed = person.cipher.seal(self.plain, b"%d|people|session|%d" % (person.id, person.id))
-        self.met = person.seen != day
+        self.met = day not in (None, person.seen)
         if self.met:
-            statement = "UPDATE people SET session = ?, seen = ?, gone = 0, parting = 0 WHERE id = ?"
+            statement = "UPDATE people SET session = ?, seen = ?, gone = 0, parting = 0, warned = 0 WHERE id = ?"
             self.statements.append((statement, (sealed, day, person.id)))
         else:
             self.statements.append(("UPDATE people SET session = ? WHERE id = ?", (sealed, person.id)))
@@ -122,6 +123,13 @@ class Records:
         """The closed cases, oldest first."""
         rows = self._db.execute("SELECT id, body FROM cases WHERE person = ? ORDER BY id", (person.id,)).fetchall()
         return [_decode_case(person.cipher.open(body, b"%d|cases|body|%d" % (person.id, id))) for id, body in rows]
+
+    def set_aside(self, person: Person) -> list[bytes]:
+        """What they sent and could not be answered, oldest first."""
+        rows = self._db.execute(
+            "SELECT seq, body FROM inbox WHERE person = ? AND aside IS NOT NULL ORDER BY seq", (person.id,)
+        ).fetchall()
+        return [read_update(person, seq, body) for seq, body in rows]
 
     def write(self, draft: Draft) -> None:
         execute = self._db.execute

@@ -2,28 +2,32 @@
 
 from __future__ import annotations
 
+import asyncio
 import sqlite3
-from collections.abc import Callable, Sequence
+from collections.abc import AsyncIterator, Callable, Sequence
+from contextlib import asynccontextmanager
+from datetime import date
 from itertools import count
 
-import msgspec
-
 from . import Ack, Incoming, Parcel, Settled, Work
+from .absence import Absence
+from .database import as_busy
 from .erasures import Erasures
+from .errands import Errands
 from .group import Group
 from .housekeeping import DAY, Housekeeping
 from .inbox import Inbox, Item
 from .keys import Keys
+from .leftovers import Leftovers
 from .lock import InstanceLock
 from .outbox import Outbox
 from .people import People, Person
-from .records import Records, read_letter, read_update
-from .seal import Master, Unreadable
+from .records import Records
+from .seal import Master
 from .transactions import Transactions
 
 _CROWDED = 5_000
 _OPEN_A_CHAT = 20
-_ACK_SECONDS = 60
 
 
 class SQLiteStore:
@@ -44,19 +48,29 @@ class SQLiteStore:
         self._erasures = Erasures(db, keys, self._outbox)
         self._transactions = Transactions(db, self._people, self._outbox, self._erasures)
         self._keeping = Housekeeping(db, keys, self._people, self._erasures, self._transactions)
+        self._absence = Absence(db, self._people, self._transactions, clock)
+        deeds = {"erase": self._erase, "retry": self._retry, "retry_reply": self._retry_reply}
+        self._errands = Errands(db, self._transactions, deeds)
+        self._leftovers = Leftovers(db, self._people, self._inbox, self._outbox, clock)
         last = dict(db.execute("SELECT name, seq FROM sqlite_sequence").fetchall())
         self._updates, self._letters = count(last.get("inbox", 0) + 1), count(last.get("outbox", 0) + 1)
 
     # -- intake
     async def accept(self, updates: Sequence[Incoming]) -> None:
+        async with self._taking() as taken:
+            self._meet(updates)
+            now = self._clock()
+            for update in updates:
+                if self._is_new(update, now) and (item := self._take(update, now)):
+                    taken.append(item)
+
+    @asynccontextmanager
+    async def _taking(self) -> AsyncIterator[list[Item]]:
+        """A transaction; the updates that are put into the list wait for their turn once it is committed."""
         taken: list[Item] = []
         try:
             async with self._transactions.write():
-                self._meet(updates)
-                now = self._clock()
-                for update in updates:
-                    if self._is_new(update, now) and (item := self._take(update, now)):
-                        taken.append(item)
+                yield taken
         except BaseException:
             for item in taken:
                 item.person.open -= 1
@@ -84,10 +98,13 @@ class SQLiteStore:
         if person.open >= _OPEN_A_CHAT:
             person.dropped += 1
             return None
+        return self._write_update(person, now, update.body)
+
+    def _write_update(self, person: Person, now: float, body: bytes) -> Item:
         seq = next(self._updates)
-        self._records.write_update(person, seq, now, 0, update.body)
+        self._records.write_update(person, seq, now, 0, body)
         person.open += 1
-        return Item(seq, person, now, update.body)
+        return Item(seq, person, now, body)
 
     @property
     def _today(self) -> int:
@@ -165,9 +182,78 @@ class SQLiteStore:
     async def until_due(self) -> None:
         await self._outbox.wake.wait()
 
+    # -- gaps
+    async def heard(self) -> None:
+        await self._absence.heard()
+
+    async def ask_again(self, body: bytes) -> bool:
+        if not self._absence.pending:
+            return False
+        async with self._taking() as taken:
+            now = self._clock()
+            left = self._absence.ask(lambda person: taken.append(self._write_update(person, now, body)))
+        self._absence.asked(left)
+        return self._absence.pending
+
+    # -- errands
+    async def run_errands(self) -> None:
+        with as_busy():
+            await self._errands.run()
+
+    async def erase(self, id: int) -> bool:
+        """Everything about a person goes, whatever of theirs is waiting; whether there was such a person.
+
+        The keys, and the last traces in the logs, go at once or, when a reader holds them up, as soon as possible.
+        """
+        async with self._transactions.write():
+            if self._db.execute("SELECT 1 FROM people WHERE id = ?", (id,)).fetchone() is None:
+                return False
+            self._people.remove(id)
+        if person := self._people.with_id(id):
+            self._inbox.drop(person)
+            self._outbox.forget(person)
+            self._records.cool(person)
+            self._people.forget(id)
+        self._erasures.finish()
+        return True
+
+    async def _erase(self, id: int) -> str:
+        if not await self.erase(id):
+            return "unknown"
+        left = self._db.execute("SELECT 1 FROM erased WHERE person = ?", (id,)).fetchone()
+        return "begun" if left else "done"
+
+    async def _retry(self, seq: int) -> str:
+        """An update that was set aside is tried anew."""
+        async with self._taking() as taken:
+            if item := self._leftovers.retry_update(seq):
+                item.person.open += 1
+                taken.append(item)
+        return "done" if taken else "unknown"
+
+    async def _retry_reply(self, seq: int) -> str:
+        """A reply that was set aside is sent once more."""
+        async with self._transactions.write():
+            found = self._leftovers.retry_letter(seq)
+        if found is None:
+            return "unknown"
+        self._outbox.put(*found)
+        return "done"
+
     # -- housekeeping
-    async def tend(self, days: int) -> None:
-        await self._keeping.tend(self._clock(), days)
+    async def tend(self, days: int, warning: Callable[[date], bytes] | None = None) -> None:
+        now = self._clock()
+        with as_busy():
+            if warning:
+                await self._warn(now, days, warning)
+            await self._keeping.tend(now, days, warned=warning is not None)
+
+    async def _warn(self, now: float, days: int, warning: Callable[[date], bytes]) -> None:
+        while people := self._keeping.to_warn(now, days):
+            async with self._taking() as taken:
+                for person, day in self._keeping.warn(people, now, days):
+                    taken.append(self._write_update(person, now, warning(day)))
+            await asyncio.sleep(0)
 
     async def recall(self, key: str) -> str:
         row = self._db.execute("SELECT value FROM notes WHERE key = ?", (key,)).fetchone()
@@ -190,49 +276,10 @@ class SQLiteStore:
     async def restore(self) -> None:
         """Takes up what an earlier process left behind."""
         async with self._transactions.write():
-            self._restore_updates()
-            parting = self._restore_letters()
+            self._leftovers.take_updates()
+            parting = self._leftovers.take_letters()
         self._erasures.finish(parting)
         async with self._transactions.write():
             for (id,) in self._db.execute("SELECT id FROM people WHERE parting = 1 AND session IS NULL").fetchall():
                 if person := self._people.load(id):
                     self._outbox.part(person)
-
-    def _restore_updates(self) -> None:
-        rows = self._db.execute("SELECT seq, person, made, tries, body FROM inbox WHERE aside IS NULL ORDER BY seq")
-        for seq, id, made, tries, body in rows.fetchall():
-            person = self._people.load(id)
-            try:
-                update = read_update(person, seq, body) if person else b""
-            except Unreadable:
-                person = None
-            if person:
-                person.open += 1
-                self._inbox.put(Item(seq, person, made, update, tries, suspect=True))
-            else:
-                self._db.execute("UPDATE inbox SET aside = 'Unreadable' WHERE seq = ?", (seq,))
-
-    def _restore_letters(self) -> list[tuple[Person, Parcel]]:
-        """Puts the replies back; those that wait for an erasure to be finished are returned."""
-        old, parting = self._clock() - _ACK_SECONDS, []
-        columns = "seq, person, made, tries, due, body"
-        rows = self._db.execute(f"SELECT {columns} FROM outbox WHERE aside IS NULL ORDER BY seq").fetchall()
-        for seq, id, made, tries, due, body in rows:
-            person = self._people.load(id)
-            try:
-                letter = read_letter(person, seq, body) if person else None
-            except (Unreadable, msgspec.MsgspecError):
-                letter = None
-            if not person or not letter:
-                self._db.execute("UPDATE outbox SET aside = 'Unreadable' WHERE seq = ?", (seq,))
-                continue
-            if made < old:
-                letter.tap = ""
-            parcel = Parcel(seq, id, person.chat, made, letter, tries=tries)
-            if letter.kind == "ack" and not letter.tap:
-                self._db.execute("DELETE FROM outbox WHERE seq = ?", (seq,))
-            elif person.parting:
-                parting.append((person, parcel))
-            else:
-                self._outbox.put(person, parcel, due)
-        return parting

@@ -12,6 +12,7 @@ from bot.request import Finished, Request
 from bot.telegram.calls import Call
 
 POLL_SECONDS = 25
+POLL_LIMIT = 100  # updates, of which Telegram gives no more at once
 CALL_SECONDS = 20.0
 CONNECTIONS = 128
 

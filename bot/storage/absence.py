@@ -1,0 +1,99 @@
+"""The gaps in which Telegram could not be heard: taps are kept there for 150 seconds only, and lost without a trace.
+
+So after a longer gap those whose screen was waiting for a tap are asked again, once. What is left to do lies in table
+`notes`, over a restart too.
+"""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Callable
+
+import msgspec
+
+from .people import People, Person
+from .transactions import Transactions
+
+_TAP_SECONDS = 150
+_YOUNG_SECONDS = 24 * 3600
+_HOUR = 3600
+_NOTED_SECONDS = 20
+_PEOPLE_AT_ONCE = 50
+_HEARD, _GAP = "heard", "gap"
+
+Put = Callable[[Person], None]
+
+
+class _Gap(msgspec.Struct):
+    """until: when Telegram was heard again, epoch seconds. asked: the last person who was looked at."""
+
+    until: float
+    asked: int = 0
+
+
+class Absence:
+    """`clock` in epoch seconds."""
+
+    def __init__(
+        self, db: sqlite3.Connection, people: People, transactions: Transactions, clock: Callable[[], float]
+    ) -> None:
+        self._db = db
+        self._people = people
+        self._transactions = transactions
+        self._clock = clock
+        self._noted = float(self._note(_HEARD) or 0)
+        self._heard = self._noted
+        gap = self._note(_GAP)
+        self._gap = msgspec.json.decode(gap, type=_Gap) if gap else None
+
+    async def heard(self) -> None:
+        """Raises DatabaseBusy; then it was not noted, and will be the next time."""
+        now = self._clock()
+        gap = _Gap(now) if self._heard and now - self._heard > _TAP_SECONDS else None
+        if gap or abs(now - self._noted) >= _NOTED_SECONDS:
+            async with self._transactions.write():
+                self._write(_HEARD, str(int(now)))
+                if gap:
+                    self._write(_GAP, msgspec.json.encode(gap).decode())
+            self._noted, self._gap = now, gap or self._gap
+        self._heard = now
+
+    @property
+    def pending(self) -> bool:
+        return self._gap is not None
+
+    def ask(self, put: Put) -> _Gap | None:
+        """Within a transaction: calls `put` for some of those who are to be asked. Its result is for `asked`."""
+        gap = self._gap
+        assert gap
+        ids = self._waiting(gap)
+        for id in ids:
+            person = self._people.load(id)
+            if person and person.idle and person.screen and 0 < person.screen.shown < gap.until:
+                put(person)
+        left = _Gap(gap.until, ids[-1]) if ids else None
+        if left:
+            self._write(_GAP, msgspec.json.encode(left).decode())
+        else:
+            self._db.execute("DELETE FROM notes WHERE key = ?", (_GAP,))
+        return left
+
+    def asked(self, left: _Gap | None) -> None:
+        """The transaction is committed."""
+        self._gap = left
+
+    def _waiting(self, gap: _Gap) -> list[int]:
+        """The next people whose screen of the last day has buttons."""
+        rows = self._db.execute(
+            "SELECT id FROM people JOIN screens ON person = id WHERE id > ? AND keyboard = 1 AND shown > ?"
+            " AND gone = 0 AND parting = 0 ORDER BY id LIMIT ?",
+            (gap.asked, gap.until - _YOUNG_SECONDS - _HOUR, _PEOPLE_AT_ONCE),
+        )
+        return [row[0] for row in rows.fetchall()]
+
+    def _note(self, key: str) -> str:
+        row = self._db.execute("SELECT value FROM notes WHERE key = ?", (key,)).fetchone()
+        return row[0] if row else ""
+
+    def _write(self, key: str, value: str) -> None:
+        self._db.execute("INSERT OR REPLACE INTO notes VALUES (?, ?)", (key, value))
