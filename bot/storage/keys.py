@@ -7,12 +7,26 @@ A key is committed here before it is first used; keys of nobody are harmless and
 from __future__ import annotations
 
 import os
+import sqlite3
 from collections.abc import Iterable, Sequence
 from pathlib import Path
 
 from . import StoreError
 from .database import connect, truncate_log
 from .seal import Cipher, Master, Unreadable
+
+
+def refuse_other(db: sqlite3.Connection, master: Master, path: Path) -> None:
+    """Raises StoreError when it was another master key that wrapped what is in the keys file `db`, which lies at
+    `path`."""
+    first = db.execute("SELECT person, wrapped FROM keys LIMIT 1").fetchone()
+    try:
+        if first:
+            master.unwrap(*first)
+    except Unreadable:
+        raise StoreError(
+            f"{path} was sealed with another master key: BOT_SECRET_KEY or the key file is wrong."
+        ) from None
 
 
 class Keys:
@@ -26,14 +40,7 @@ class Keys:
 
     def unlock(self, master: Master) -> None:
         """Gives the master key. Raises StoreError when it is not the one that wrapped what is here."""
-        first = self._db.execute("SELECT person, wrapped FROM keys LIMIT 1").fetchone()
-        try:
-            if first:
-                master.unwrap(*first)
-        except Unreadable:
-            raise StoreError(
-                f"{self._path} was sealed with another master key: BOT_SECRET_KEY or the key file is wrong."
-            ) from None
+        refuse_other(self._db, master, self._path)
         self._master = master
 
     @property

@@ -101,40 +101,75 @@ def key_file(database: Path) -> Path:
     return database.with_name(database.name + ".key")
 
 
+def next_key_file(database: Path) -> Path:
+    """Where a new master key lies until it is the master key."""
+    return database.with_name(database.name + ".key.new")
+
+
 def find_secret(database: Path, given: str) -> str:
     """The secret of the master key: `given` by the operator, or that of the key file; '' when there is neither.
 
     Raises StoreError with one line when the two differ or one of them is useless.
     """
     path = key_file(database)
-    kept = path.read_text("ascii", "replace").strip() if path.exists() else ""
-    if path.exists() and len(kept) < _MIN_SECRET:
-        raise StoreError(f"{path} is damaged. Put back a copy of it.")
+    kept = read_secret(path) if path.exists() else ""
     if given and kept and not hmac.compare_digest(given.encode(), kept.encode()):
         raise StoreError(f"BOT_SECRET_KEY differs from the key in {path}: unset it, or move that file away.")
-    if given and len(given) < _MIN_SECRET:
-        raise StoreError(f"BOT_SECRET_KEY is too short: it needs {_MIN_SECRET} characters that nobody guesses.")
+    if given:
+        refuse_short("BOT_SECRET_KEY", given)
     return given or kept
 
 
+def read_secret(path: Path) -> str:
+    """What a key file holds. Raises StoreError for one that was cut off."""
+    kept = path.read_text("ascii", "replace").strip()
+    if len(kept) < _MIN_SECRET:
+        raise StoreError(f"{path} is damaged. Put back a copy of it.")
+    return kept
+
+
+def refuse_short(name: str, secret: str) -> None:
+    """Raises StoreError for a secret, the setting `name`, that could be guessed."""
+    if len(secret) < _MIN_SECRET:
+        raise StoreError(f"{name} is too short: it needs {_MIN_SECRET} characters that nobody guesses.")
+
+
 def make_secret(database: Path) -> str:
-    """A new secret in a key file, which only its owner can read, safely on the disk before anything is sealed with it.
+    """A new secret in a key file, safely on the disk before anything is sealed with it.
 
     The caller holds the instance lock and has seen that there is no such file.
     """
-    secret, path = secrets.token_hex(32), key_file(database)
-    draft = path.with_name(path.name + ".new")
-    draft.unlink(missing_ok=True)
-    file = os.open(draft, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
+    secret, draft = draw_secret(), next_key_file(database)
+    write_secret(draft, secret)
+    put_in_place(draft, key_file(database))
+    return secret
+
+
+def draw_secret() -> str:
+    return secrets.token_hex(32)
+
+
+def write_secret(path: Path, secret: str) -> None:
+    """A key file that only its owner can read, in place of a draft that was left there; on the disk afterwards."""
+    path.unlink(missing_ok=True)
+    file = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
     try:
         os.write(file, secret.encode() + b"\n")
         os.fsync(file)
     finally:
         os.close(file)
+    _sync_folder(path)
+
+
+def put_in_place(draft: Path, path: Path) -> None:
+    """Gives a file that is on the disk its name; the name is on the disk afterwards."""
     draft.rename(path)
+    _sync_folder(path)
+
+
+def _sync_folder(path: Path) -> None:
     folder = os.open(path.parent, os.O_RDONLY)
     try:
         os.fsync(folder)
     finally:
         os.close(folder)
-    return secret
