@@ -41,6 +41,7 @@ class Intake:
         self._asides = asides
         self._outage = outage
         self._one_by_one = asyncio.Lock()
+        self._noting: asyncio.Task[None] | None = None
 
     async def accept(self, updates: Sequence[Taken]) -> None:
         """Stores updates in the order of their ids. After it they may be confirmed. Raises DatabaseBusy.
@@ -59,8 +60,12 @@ class Intake:
     def is_crowded(self) -> bool:
         return self._store.crowded()
 
-    async def heard(self) -> None:
-        """Telegram was heard just now, whatever it said."""
+    def heard(self) -> None:
+        """Telegram was heard just now, whatever it said. Noted on the side: nobody stops listening over that."""
+        if self._noting is None or self._noting.done():
+            self._noting = asyncio.create_task(self._note())
+
+    async def _note(self) -> None:
         with suppress(DatabaseBusy):  # it is noted the next time
             await self._store.heard()
 
@@ -83,14 +88,15 @@ class Polling:
             while self._intake.is_crowded():
                 await asyncio.sleep(_CROWDED_SECONDS)
             try:
-                taken = self._taken(updates_of(await self._api.call(poll(self._offset, POLL_SECONDS))))
+                updates = updates_of(await self._api.call(poll(self._offset, POLL_SECONDS)))
+                taken = self._taken(updates)
             except (TelegramError, msgspec.MsgspecError, NoUpdate) as error:
                 await self._rest(error)
                 continue
             self.begun.set()
             self._pause = _FIRST_PAUSE
             await self._store(taken)
-            await self._intake.heard()
+            self._intake.heard()
             self._full = len(updates) >= POLL_LIMIT
 
     def has_caught_up(self) -> bool:

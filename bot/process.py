@@ -20,6 +20,7 @@ from .asides import Asides
 from .config import Settings
 from .delivery import Delivery
 from .intake import Intake, Polling, TokenRefused
+from .outage import Outage
 from .storage import DatabaseBusy, Store
 from .storage.opening import open_store
 from .telegram.api import Api
@@ -64,7 +65,7 @@ class _Bot:
             await api.start()
             wording = Wording.load()
             delivery = Delivery(store, api, self._settings.api_rate)
-            intake = Intake(store, Asides(api, delivery, wording))
+            intake = Intake(store, Asides(api, delivery, wording), Outage(delivery, wording))
             entrance = self._entrance(api, intake, store)
             self._start("intake", entrance.run())
             await asyncio.sleep(0)

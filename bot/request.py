@@ -6,7 +6,6 @@ An error raised here never holds the token, which stands in the address, nor wha
 from __future__ import annotations
 
 import asyncio
-import json
 from datetime import timedelta
 from typing import Any
 
@@ -17,6 +16,8 @@ from pyreqwest.http import Url
 from pyreqwest.multipart import FormBuilder, PartBuilder
 from telegram.error import NetworkError, TimedOut
 from telegram.request import BaseRequest, RequestData
+
+from .legible import legible
 
 _CONNECT = timedelta(seconds=5)
 _IDLE = timedelta(seconds=50)  # less than servers and proxies keep an idle connection
@@ -90,8 +91,8 @@ class Request(BaseRequest):
     def parse_json_payload(payload: bytes) -> dict[str, Any]:
         try:
             answer = _decode(payload)
-        except (msgspec.MsgspecError, UnicodeDecodeError):
-            answer = _mended(payload)
+        except (msgspec.MsgspecError, UnicodeDecodeError, RecursionError):
+            answer = _cured(payload)
         if answer.ok and answer.result is not _NOTHING:
             return {"result": answer.result}
         return _Refusal(description=answer.description, parameters=answer.parameters)
@@ -131,10 +132,12 @@ def _form(data: RequestData) -> FormBuilder:
     return form
 
 
-def _mended(payload: bytes) -> _Answer:
-    """An answer with a broken character somewhere, without that. Raises NetworkError for what is no answer at all."""
+def _cured(payload: bytes) -> _Answer:
+    """An answer that cannot be read as it is. Whatever reads its result later has more of the stack left than this.
+
+    Raises NetworkError for what is no answer at all.
+    """
     try:
-        answer = json.loads(payload.decode("utf-8", "replace"))
-        return _decode(json.dumps(answer, ensure_ascii=False).encode("utf-8", "replace"))
+        return _decode(legible(payload))
     except (ValueError, msgspec.MsgspecError):
         raise NetworkError("An answer that is none") from None

@@ -9,16 +9,17 @@ import asyncio
 import hmac
 import logging
 import time
+from hashlib import sha256
 from typing import cast
 from urllib.parse import urlsplit
 
-from msgspec import Raw
-
+from .head import Head, Malformed, read_head
 from .intake import Intake
 from .storage import DatabaseBusy
 from .telegram.api import Api
 from .telegram.calls import set_webhook
 from .telegram.errors import TelegramError
+from .telegram.updates import NoUpdate, Taken, take
 
 _log = logging.getLogger(__name__)
 
@@ -39,6 +40,7 @@ _REASONS = {
     405: "Method Not Allowed",
     411: "Length Required",
     413: "Content Too Large",
+    415: "Unsupported Media Type",
     431: "Request Header Fields Too Large",
     503: "Service Unavailable",
 }
@@ -55,11 +57,12 @@ class Webhook:
         self._intake = intake
         self._url = url
         self._secret = secret
+        self._digest = sha256(secret.encode()).digest()
         self._port = port
         self._path = urlsplit(url).path or "/"
-        self._waiting: list[tuple[Raw, _Connection]] = []
+        self._waiting: list[tuple[Taken, _Connection]] = []
         self._storing: set[asyncio.Task[None]] = set()
-        self._connections: set[_Connection] = set()
+        self._connections: dict[_Connection, None] = {}  # oldest first
         self._server: asyncio.Server | None = None
         self._since: float | None = None
         self.begun = asyncio.Event()
@@ -78,7 +81,7 @@ class Webhook:
                 pause = min(2 * pause, _LONGEST_PAUSE)
         self._since = time.monotonic()
         while True:
-            await self._intake.heard()
+            self._intake.heard()
             await asyncio.sleep(_HEARD_SECONDS)
 
     def has_caught_up(self) -> bool:
@@ -96,34 +99,47 @@ class Webhook:
 
     # -- what connections ask for
     def enter(self, connection: _Connection) -> bool:
+        """When there is no room, the oldest that has not shown the secret yet has to go."""
         if len(self._connections) >= _CONNECTIONS:
-            return False
-        self._connections.add(connection)
+            stranger = next((other for other in self._connections if not other.trusted), None)
+            if stranger is None:
+                return False
+            self.leave(stranger)
+            stranger.abort()
+        self._connections[connection] = None
         return True
 
     def leave(self, connection: _Connection) -> None:
-        self._connections.discard(connection)
+        self._connections.pop(connection, None)
 
-    def judge(self, method: str, target: str, headers: dict[str, str]) -> int:
+    def judge(self, head: Head) -> int:
         """The status that a request deserves before its body is read: 200 for an update, 0 for the health check."""
-        path = target.partition("?")[0]
-        if path == "/healthz":
-            return 0 if method in {"GET", "HEAD"} else 405
-        if path != self._path:
+        if head.path == "/healthz":
+            return _judge_watcher(head)
+        if head.path != self._path:
             return 404
-        if method != "POST":
+        if head.method != "POST":
             return 405
-        if not hmac.compare_digest(headers.get(_SECRET, "").encode(), self._secret.encode()):
+        given = sha256(head.fields.get(_SECRET, "").encode()).digest()  # as long as any other: nothing is to be timed
+        if not hmac.compare_digest(given, self._digest):
             return 401
-        length = headers.get("content-length", "")
-        if not length.isascii() or not length.isdigit() or "transfer-encoding" in headers:
+        if head.length is None:
             return 411
-        return 200 if len(length) < 10 and int(length) <= _BODY_BYTES else 413
+        if head.length > _BODY_BYTES:
+            return 413
+        kind = head.fields.get("content-type", "").partition(";")[0].rstrip().lower()
+        return 200 if kind == "application/json" else 415
 
     def take(self, body: bytes, connection: _Connection) -> None:
+        """Answers the connection, at once or when the update is stored."""
+        try:
+            taken = take(body)
+        except NoUpdate:
+            connection.answer(400)
+            return
         if not self._waiting:
             asyncio.get_running_loop().call_soon(self._store)
-        self._waiting.append((Raw(body), connection))
+        self._waiting.append((taken, connection))
 
     def health(self) -> int:
         return 503 if self._intake.is_crowded() else 200
@@ -134,18 +150,25 @@ class Webhook:
         self._storing.add(task)
         task.add_done_callback(self._storing.discard)
 
-    async def _accept(self, batch: list[tuple[Raw, _Connection]]) -> None:
+    async def _accept(self, batch: list[tuple[Taken, _Connection]]) -> None:
+        """What is answered with 503 comes again."""
         status = 503
         try:
             if not self._intake.is_crowded():
-                await self._intake.accept([body for body, _ in batch])
+                await self._intake.accept([taken for taken, _ in batch])
                 status = 200
-        except DatabaseBusy as error:
-            _log.warning("cannot store updates", extra={"data": {"why": str(error)}})
+        except DatabaseBusy:
+            pass
         except Exception as error:
             _log.error("intake failed", exc_info=error)
         for _, connection in batch:
             connection.answer(status)
+
+
+def _judge_watcher(head: Head) -> int:
+    if head.method not in {"GET", "HEAD"}:
+        return 405
+    return 400 if head.length or "transfer-encoding" in head.fields else 0  # its body would pass for a request
 
 
 class _Connection(asyncio.Protocol):
@@ -158,13 +181,15 @@ class _Connection(asyncio.Protocol):
         self._needed = 0  # bytes of the body that is awaited, with what stands before it
         self._start = 0
         self._busy = False
+        self._reading = False
         self._last = False
         self._timer: asyncio.TimerHandle | None = None
+        self.trusted = False
 
     def connection_made(self, transport: asyncio.BaseTransport) -> None:
         self._transport = cast(asyncio.Transport, transport)  # uvloop's is none of asyncio's
         if self._webhook.enter(self):
-            self._wait(_IDLE_SECONDS)
+            self._wait(_REQUEST_SECONDS)
         else:
             self._transport.abort()
 
@@ -178,10 +203,10 @@ class _Connection(asyncio.Protocol):
         if not self._buffer and not self._busy:
             self._wait(_REQUEST_SECONDS)
         self._buffer += data
-        if len(self._buffer) > _HEAD_BYTES + _BODY_BYTES:
-            self._refuse(413)
-        elif not self._busy:
+        if not self._busy:
             self._read()
+        elif len(self._buffer) > _HEAD_BYTES + _BODY_BYTES:
+            self.abort()
 
     def answer(self, status: int) -> None:
         """Closes the request that is open, and goes on to the next one."""
@@ -202,11 +227,25 @@ class _Connection(asyncio.Protocol):
         if self._transport:
             self._transport.close()
 
+    def abort(self) -> None:
+        if self._transport:
+            self._transport.abort()
+
     def _read(self) -> None:
+        """Everything that can be answered now: in a loop, for thousands of requests may have come at once."""
+        if self._reading:
+            return
+        self._reading = True
+        while not self._busy and self._transport and not self._transport.is_closing() and self._read_one():
+            pass
+        self._reading = False
+
+    def _read_one(self) -> bool:
+        """Whether there was a whole request."""
         if not self._needed and not self._read_head():
-            return
+            return False
         if len(self._buffer) < self._needed:
-            return
+            return False
         body = bytes(self._buffer[self._start : self._needed])
         del self._buffer[: self._needed]
         self._needed = 0
@@ -217,6 +256,7 @@ class _Connection(asyncio.Protocol):
             self._webhook.take(body, self)
         else:
             self.answer(self._webhook.health())
+        return True
 
     def _read_head(self) -> bool:
         """Whether there is one, and it asks for something that we do."""
@@ -225,20 +265,19 @@ class _Connection(asyncio.Protocol):
             if len(self._buffer) > _HEAD_BYTES:
                 self._refuse(431)
             return False
-        first, *lines = self._buffer[:end].decode("latin-1").split("\r\n")
-        method, _, rest = first.partition(" ")
-        target, _, version = rest.partition(" ")
-        if not version.startswith("HTTP/1."):
+        try:
+            head = read_head(bytes(self._buffer[:end]))
+        except Malformed:
             self._refuse(400)
             return False
-        headers = {name.strip().lower(): value.strip() for name, _, value in (line.partition(":") for line in lines)}
-        self._last = version == "HTTP/1.0" or headers.get("connection", "").lower() == "close"
-        status = self._webhook.judge(method, target, headers)
+        self._last = head.last
+        status = self._webhook.judge(head)
         if status not in {0, 200}:
             self._refuse(status)
             return False
+        self.trusted = self.trusted or bool(status)
         self._start = end + 4 if status else 0
-        self._needed = end + 4 + (int(headers["content-length"]) if status else 0)
+        self._needed = end + 4 + (head.length or 0)
         return True
 
     def _refuse(self, status: int) -> None:

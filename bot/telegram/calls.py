@@ -46,10 +46,15 @@ def uploading(chat: int) -> Call:
     return "sendChatAction", {"chat_id": chat, "action": "upload_document"}
 
 
+def tell(chat: int, words: str) -> Call:
+    """Plain words, which nothing follows from."""
+    return "sendMessage", {"chat_id": chat, "text": words}
+
+
 def redirect(chat: int, username: str, wording: Wording, locale: Locale) -> Call:
     """What is said in a group."""
     text = T("I talk in a private chat only, where nobody reads along: {link}", link=f"https://t.me/{username}")
-    return "sendMessage", {"chat_id": chat, "text": wording.words(text, locale)}
+    return tell(chat, wording.words(text, locale))
 
 
 def poll(offset: int, seconds: int) -> Call:

@@ -6,10 +6,12 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from functools import lru_cache
+from typing import Annotated, NamedTuple
 
 import msgspec
 from msgspec import Raw
 
+from bot.legible import legible
 from bot.storage import Incoming
 from bot.turns import Heard
 from flows.model import Commanded, Corrected, Event, Locale, Said, Sent, Tapped
@@ -17,17 +19,18 @@ from flows.model import Commanded, Corrected, Event, Locale, Said, Sent, Tapped
 ALLOWED = ["message", "edited_message", "callback_query", "my_chat_member"]
 
 _COMMAND = re.compile(r"/([A-Za-z0-9_]{1,32})(?:@\w+)?(?:\s+(.*))?", re.DOTALL)
-_ID_LIMIT = 2**53  # which Telegram promises never to pass
+_Id = Annotated[int, msgspec.Meta(gt=-(2**53), lt=2**53)]  # which Telegram promises never to pass
+_LANGUAGE_CODE = 35  # of a language tag that means anything
 _ABSENT = Raw()
 
 
 class _Chat(msgspec.Struct):
-    id: int
+    id: _Id
     type: str
 
 
 class _User(msgspec.Struct):
-    id: int
+    id: _Id
     language_code: str = ""
 
 
@@ -96,7 +99,7 @@ class _Membership(msgspec.Struct, rename={"sender": "from"}):
 
 
 class _Update(msgspec.Struct):
-    update_id: int
+    update_id: _Id
     message: _Message | None = None
     edited_message: _Message | None = None
     callback_query: _Tap | None = None
@@ -104,7 +107,7 @@ class _Update(msgspec.Struct):
 
 
 class _Numbered(msgspec.Struct):
-    update_id: int
+    update_id: _Id
 
 
 _decode = msgspec.json.Decoder(_Update).decode
@@ -130,37 +133,70 @@ Aside = Acknowledge | Redirect
 """What is done about an update outside of any conversation, once, when it is convenient."""
 
 
-def take(raw: bytes) -> tuple[Incoming, Aside | None]:
+class Taken(NamedTuple):
+    """What becomes of an update: what is stored of it, and what is done aside."""
+
+    update: Incoming
+    aside: Aside | None = None
+
+
+class NoUpdate(Exception):
+    """It has no id that Telegram could have given it."""
+
+
+def take(raw: bytes) -> Taken:
     """An update for the store. Only private chats are conversations; of everything else the id alone is kept.
 
-    Raises msgspec.MsgspecError or UnicodeDecodeError for what has not even an id.
+    Raises NoUpdate, and nothing else whatever it is given.
     """
     try:
-        update = _decode(raw)
-    except (msgspec.MsgspecError, UnicodeDecodeError):
-        update = _Update(_decode_number(raw).update_id)
+        update, raw = _read(raw)
+    except (msgspec.MsgspecError, ValueError):
+        raise NoUpdate from None
+    return _sorted(update, raw)
+
+
+def _read(raw: bytes) -> tuple[_Update, bytes]:
+    """An update, and the bytes that it could be read from. Raises msgspec.MsgspecError and ValueError."""
+    try:
+        return _decode_known(raw), raw
+    except msgspec.ValidationError:
+        raise
+    except (msgspec.DecodeError, UnicodeDecodeError, RecursionError):
+        raw = legible(raw)
+        return _decode_known(raw), raw
+
+
+def _decode_known(raw: bytes) -> _Update:
+    """Of an update that is not what it was when this was written, the id."""
+    try:
+        return _decode(raw)
+    except msgspec.ValidationError:
+        return _Update(_decode_number(raw).update_id)
+
+
+def _sorted(update: _Update, raw: bytes) -> Taken:
     id = update.update_id
-    if not -_ID_LIMIT < id < _ID_LIMIT:
-        raise msgspec.ValidationError("update_id")
     if tap := update.callback_query:
         if tap.message is None or tap.message.chat.id != tap.sender.id:
-            return Incoming(b"", None, id), Acknowledge(tap.id)
-        return Incoming(raw, tap.sender.id, id), None
+            return Taken(Incoming(b"", None, id), Acknowledge(tap.id))
+        return Taken(Incoming(raw, tap.sender.id, id))
     if member := update.my_chat_member:
         private = member.chat.type == "private"
-        return Incoming(raw, member.chat.id if private else None, id, opens=False), None
+        return Taken(Incoming(raw, member.chat.id if private else None, id, opens=False))
     message = update.message or update.edited_message
     if message is None or message.sender is None:
-        return Incoming(b"", None, id), None
+        return Taken(Incoming(b"", None, id))
     if message.chat.type == "private":
-        return Incoming(raw, message.chat.id, id, opens=update.message is not None), None
+        return Taken(Incoming(raw, message.chat.id, id, opens=update.message is not None))
     addressed = update.message is not None and _COMMAND.fullmatch(message.text or "")
-    return Incoming(b"", None, id), Redirect(message.chat.id, locale_of(message.sender)) if addressed else None
+    aside = Redirect(message.chat.id, locale_of(message.sender)) if addressed else None
+    return Taken(Incoming(b"", None, id), aside)
 
 
 def locale_of(user: _User | None) -> Locale:
     """The first locale of somebody, by the language of their client."""
-    return _locale(user.language_code) if user else "en"
+    return _locale(user.language_code[:_LANGUAGE_CODE]) if user else "en"
 
 
 @lru_cache(maxsize=200)
@@ -172,8 +208,8 @@ def _locale(language_code: str) -> Locale:
 
 
 def hear(raw: bytes) -> Heard:
-    """What an update that was stored means."""
-    update = _decode(raw)
+    """What an update that was stored means. It is read again: what `take` could read may be too deep from here."""
+    update, _ = _read(raw)
     if tap := update.callback_query:
         return Heard(Tapped(tap.data or ""), locale_of(tap.sender), tap.id)
     if member := update.my_chat_member:

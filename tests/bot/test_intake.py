@@ -14,6 +14,7 @@ import pytest
 from bot.asides import Asides
 from bot.delivery import Delivery
 from bot.intake import Intake, Polling, TokenRefused
+from bot.outage import Outage
 from bot.storage import Outcome
 from bot.storage.sqlite import SQLiteStore
 from bot.telegram.api import Api
@@ -59,7 +60,7 @@ async def running(folder: Path, wording: Wording, server: FakeApi) -> AsyncItera
     await api.start()
     delivery = Delivery(store, api, 0.0)
     asides = Asides(api, delivery, wording)
-    polling = Polling(api, Intake(store, asides))
+    polling = Polling(api, Intake(store, asides, Outage(delivery, wording)))
     task = asyncio.create_task(polling.run())
     try:
         yield Desk(store, polling, server, asides)
@@ -144,7 +145,8 @@ async def test_a_token_that_telegram_does_not_know_ends_it(tmp_path: Path, wordi
     with FakeApi() as server:
         store, api = await opened(tmp_path), Api("1:unknown", server.url)
         await api.start()
-        polling = Polling(api, Intake(store, Asides(api, Delivery(store, api, 0.0), wording)))
+        delivery = Delivery(store, api, 0.0)
+        polling = Polling(api, Intake(store, Asides(api, delivery, wording), Outage(delivery, wording)))
         with pytest.raises(TokenRefused):
             await polling.run()
         await api.close()

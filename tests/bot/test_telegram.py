@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import json
 import warnings
 from datetime import timedelta
@@ -24,12 +25,12 @@ from telegram.error import (
 )
 
 from bot.request import Request, Unreachable
-from bot.storage import Outgoing
+from bot.storage import Incoming, Outgoing
 from bot.telegram.calls import acknowledge, deliver, message_of, poll, redirect, set_webhook
 from bot.telegram.errors import judge
 from bot.telegram.introduction import fingerprint, introduction
 from bot.telegram.messages import TelegramFace, plain
-from bot.telegram.updates import Acknowledge, Redirect, hear, locale_of, take
+from bot.telegram.updates import Acknowledge, NoUpdate, Redirect, Taken, hear, locale_of, take
 from bot.turns import Heard, data_of
 from bot.wording import Wording
 from flows.model import (
@@ -169,10 +170,71 @@ def test_of_what_is_no_private_conversation_only_the_id_is_taken(kind: str, body
     assert (update.id, update.chat, done) == (5, None, aside)
 
 
-@pytest.mark.parametrize("body", [b"{}", b"[]", b"", b"nonsense", b'{"update_id":"x"}', b'{"update_id":1e30}', b"\xff"])
+NESTED = b"[" * 100_000 + b"]" * 100_000
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        b"",
+        b"{}",
+        b"[]",
+        b"null",
+        b"nonsense",
+        b"\xff",
+        b"\x00",
+        b"\xef\xbb\xbf{}",
+        b'{"update_id":"x"}',
+        b'{"update_id":null}',
+        b'{"update_id":1e30}',
+        b'{"update_id":1.5}',
+        b'{"update_id":9007199254740992}',
+        b'{"update_id":%b}' % (b"9" * 5000),
+        b'{"update_id":5',
+        b'{"update_id":5} {"update_id":6}',
+        b'{"update_id":%b}' % NESTED,
+        NESTED,
+        NESTED[:100_000],
+        b'{"a":' * 100_000,
+        b'{"update_id":5,"message":"' + b"x" * 100_000,
+    ],
+    ids=lambda body: f"{body[:20]!r} {len(body)}",
+)
 def test_what_has_no_id_is_no_update(body: bytes) -> None:
-    with pytest.raises((msgspec.MsgspecError, UnicodeDecodeError)):
+    with pytest.raises(NoUpdate):
         take(body)
+
+
+@pytest.mark.parametrize("levels", [950, 990, 1_000, 100_000])
+def test_what_is_nested_too_deeply_is_left_out_and_the_words_beside_it_are_heard(levels: int) -> None:
+    deep = b"[" * levels + b"]" * levels
+    body = raw("message", message(text="3600", thing_of_tomorrow="%")).replace(b'"%"', deep)
+    (update, _) = take(body)
+    assert (update.chat, update.id) == (7, 100)
+    assert hear(body).event == hear(update.body).event == Said("3600")
+
+
+def test_where_the_words_should_be_there_is_no_depth_to_be_read() -> None:
+    body = raw("message", message(text="%")).replace(b'"%"', NESTED)
+    assert take(body) == Taken(Incoming(b"", None, 100))
+
+
+def test_a_broken_character_is_a_question_mark() -> None:
+    body = raw("message", message(text="A%B")).replace(b"%", b"\xff\\ud83d")
+    assert hear(take(body).update.body).event == Said("A\ufffd?B")
+
+
+@pytest.mark.parametrize("id", [str(2**53), str(-(2**53)), "9" * 30, "9" * 5000, "1.5", '"7"', "null", "[7]"])
+def test_a_chat_that_telegram_could_not_have_numbered_is_nobodys(id: str) -> None:
+    body = raw("message", message(chat={"id": "%", "type": "private"}, text="x")).replace(b'"%"', id.encode())
+    assert take(body) == Taken(Incoming(b"", None, 100))
+
+
+@given(st.binary(max_size=300))
+def test_whatever_comes_is_taken_or_is_no_update(body: bytes) -> None:
+    with contextlib.suppress(NoUpdate):
+        take(body)
+        hear(body)
 
 
 @pytest.mark.parametrize(

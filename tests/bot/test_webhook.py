@@ -17,6 +17,7 @@ import pytest
 from bot.asides import Asides
 from bot.delivery import Delivery
 from bot.intake import Intake
+from bot.outage import Outage
 from bot.storage import Outcome
 from bot.storage.sqlite import SQLiteStore
 from bot.telegram.api import Api
@@ -68,6 +69,8 @@ def update(id: int, text: str = "hello", chat: int = 7) -> bytes:
 
 def post(body: bytes, *, path: str = "/hook", secret: str | None = SECRET, **headers: Any) -> bytes:
     lines = [f"POST {path} HTTP/1.1", "Host: bot.example", "Connection: close"]
+    if "content_type" not in headers:
+        lines.append("Content-Type: application/json")
     if secret is not None:
         lines.append(f"X-Telegram-Bot-Api-Secret-Token: {secret}")
     lines += [f"{name.replace('_', '-')}: {value}" for name, value in headers.items()]
@@ -76,13 +79,18 @@ def post(body: bytes, *, path: str = "/hook", secret: str | None = SECRET, **hea
     return "\r\n".join(lines).encode() + b"\r\n\r\n" + body
 
 
+def intake_of(store: SQLiteStore, api: Api, wording: Wording) -> Intake:
+    delivery = Delivery(store, api, 0.0)
+    return Intake(store, Asides(api, delivery, wording), Outage(delivery, wording))
+
+
 @asynccontextmanager
 async def running(folder: Path, wording: Wording) -> AsyncIterator[Door]:
     with FakeApi() as server:
         store = await opened(folder)
         api = Api(server.token, server.url)
         await api.start()
-        intake = Intake(store, Asides(api, Delivery(store, api, 0.0), wording))
+        intake = intake_of(store, api, wording)
         webhook = Webhook(api, intake, "http://127.0.0.1:1/hook", SECRET, 0)
         task = asyncio.create_task(webhook.run())
         try:
@@ -143,12 +151,24 @@ async def test_whoever_does_not_know_the_secret_is_refused(
         (b"GET /hook HTTP/1.1\r\n\r\n", 405),
         (b"PUT /healthz HTTP/1.1\r\n\r\n", 405),
         (post(b"", content_length=2_000_000), 413),
-        (post(b"", content_length="9" * 30), 413),
-        (post(b"x", content_length="-1"), 411),
+        (post(b"", content_length="9" * 18), 413),
         (post(b"0\r\n\r\n", transfer_encoding="chunked"), 411),
         (b"POST /hook HTTP/1.1\r\nX: " + b"x" * 20_000, 431),
         (b"nonsense\r\n\r\n", 400),
-        (b"POST /hook HTTP/2\r\n\r\n", 400),
+        (post(update(1), content_type="text/plain"), 415),
+        (post(update(1), content_type="application/x-www-form-urlencoded"), 415),
+        (post(update(1), content_type="application/jsonx"), 415),
+        (post(update(1), content_type=""), 415),
+        (post(b""), 400),
+        (post(b"not json"), 400),
+        (post(update(1)[:-1]), 400),
+        (post(b'{"nothing": 1}'), 400),
+        (post(b'{"update_id": "1"}'), 400),
+        (post(b'{"update_id": 1e300}'), 400),
+        (post(b"[" + update(1) + b"]"), 400),
+        (post(b"\xff\xfe"), 400),
+        (post(b"[" * 500_000), 400),
+        (post(b'{"a":' * 200_000), 400),
         (b"\x16\x03\x01\x02\x00\x01\x00\x01\xfc\x03\x03\r\n\r\n", 400),
     ],
 )
@@ -158,12 +178,29 @@ async def test_what_is_no_update_is_refused(tmp_path: Path, wording: Wording, re
         assert await door.status(post(update(1))) == 200
 
 
-async def test_what_is_no_update_at_all_is_confirmed_so_that_it_does_not_come_for_ever(
+@pytest.mark.parametrize("kind", ["application/json; charset=utf-8", "Application/JSON", "application/json ;x=y"])
+async def test_json_may_be_said_in_several_ways(tmp_path: Path, wording: Wording, kind: str) -> None:
+    async with running(tmp_path, wording) as door:
+        assert await door.status(post(update(1), content_type=kind)) == 200
+
+
+@pytest.mark.parametrize("levels", [960, 1_000, 400_000])
+async def test_an_update_nested_too_deeply_is_taken_without_that(tmp_path: Path, wording: Wording, levels: int) -> None:
+    deep = update(1, "3600")[:-1] + b',"x":' + b"[" * levels + b"]" * levels + b"}"
+    async with running(tmp_path, wording) as door:
+        statuses = await asyncio.gather(door.status(post(deep)), door.status(post(update(2, chat=8))))
+        assert statuses == [200, 200]
+        asked = (await turned(door.store)).asked
+        assert {json.loads(body)["message"]["text"] for body in asked} == {"3600", "hello"}
+
+
+async def test_updates_that_come_together_are_stored_in_the_order_of_their_ids(
     tmp_path: Path, wording: Wording
 ) -> None:
     async with running(tmp_path, wording) as door:
-        assert await door.status(post(b'{"nothing": 1}')) == 200
-        assert await door.status(post(b"\xff\xfe")) == 200
+        await asyncio.gather(*(door.ask(post(update(id, str(id)))) for id in (5, 3, 4)))
+        asked = (await turned(door.store)).asked
+        assert [json.loads(body)["update_id"] for body in asked] == [3, 4, 5]
 
 
 async def test_an_update_that_cannot_be_stored_is_not_confirmed(tmp_path: Path, wording: Wording) -> None:
@@ -228,18 +265,38 @@ async def _trickle(reader: asyncio.StreamReader, writer: asyncio.StreamWriter, r
     return b""
 
 
-async def test_there_is_room_for_so_many_connections_and_no_more(
+async def test_when_there_is_no_room_whoever_has_not_shown_the_secret_goes_first(
     tmp_path: Path, wording: Wording, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr("bot.webhook._CONNECTIONS", 2)
     async with running(tmp_path, wording) as door:
-        some = [await asyncio.open_connection("127.0.0.1", door.port) for _ in range(2)]
-        await asyncio.sleep(0.02)
-        assert await door.status(post(update(1))) == 0
-        for _, writer in some:
+        reader, telegram = await asyncio.open_connection("127.0.0.1", door.port)
+        telegram.write(post(update(1)).replace(b"Connection: close\r\n", b""))
+        assert (await reader.readuntil(b"\r\n\r\n")).startswith(b"HTTP/1.1 200")
+        strangers = [await asyncio.open_connection("127.0.0.1", door.port) for _ in range(5)]
+        for stranger, _ in strangers[:-1]:
+            with contextlib.suppress(ConnectionError):
+                assert await stranger.read() == b""
+        telegram.write(post(update(2)).replace(b"Connection: close\r\n", b""))
+        assert (await reader.readuntil(b"\r\n\r\n")).startswith(b"HTTP/1.1 200")
+        assert await door.status(post(update(3))) == 200
+        for _, writer in [*strangers, (reader, telegram)]:
             writer.close()
+
+
+async def test_when_all_have_shown_the_secret_nobody_more_is_let_in(
+    tmp_path: Path, wording: Wording, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("bot.webhook._CONNECTIONS", 1)
+    async with running(tmp_path, wording) as door:
+        reader, telegram = await asyncio.open_connection("127.0.0.1", door.port)
+        telegram.write(post(update(1)).replace(b"Connection: close\r\n", b""))
+        await reader.readuntil(b"\r\n\r\n")
+        assert await door.status(post(update(2))) == 0
+        telegram.close()
+        await telegram.wait_closed()
         await asyncio.sleep(0.02)
-        assert await door.status(post(update(1))) == 200
+        assert await door.status(post(update(2))) == 200
 
 
 async def test_telegram_is_told_where_to_call_and_what_to_say_until_it_listens(
@@ -250,7 +307,7 @@ async def test_telegram_is_told_where_to_call_and_what_to_say_until_it_listens(
         store = await opened(tmp_path)
         api = Api(server.token, server.url)
         await api.start()
-        intake = Intake(store, Asides(api, Delivery(store, api, 0.0), wording))
+        intake = intake_of(store, api, wording)
         webhook = Webhook(api, intake, "http://127.0.0.1:1/hook", SECRET, 0)
         task = asyncio.create_task(webhook.run())
         await asyncio.wait_for(webhook.begun.wait(), 10)
