@@ -80,7 +80,7 @@ class SQLiteStore:
 
     def _meet(self, updates: Sequence[Incoming]) -> None:
         """Makes people of the chats that nobody knows, with one commit for all their keys."""
-        chats = {update.chat for update in updates if update.opens and update.chat is not None}
+        chats = dict.fromkeys(update.chat for update in updates if update.opens and update.chat is not None)
         unknown = [chat for chat in chats if self._people.of_chat(chat) is None]
         if unknown:
             self._people.open(unknown, self._today)

@@ -10,8 +10,9 @@ import sys
 from pathlib import Path
 
 import pytest
+from sqlite_utils import Database
 
-from bot.storage import StoreError
+from bot.storage import Sent, StoreError, migrations
 from bot.storage.opening import open_store
 from tests.bot.desk import SECRET, Clock, delivered, opened, said, turned
 
@@ -91,6 +92,7 @@ async def test_a_missing_or_damaged_key_is_never_replaced(tmp_path: Path) -> Non
     key.unlink()
     assert "master key is missing" in await refused(tmp_path, "")
     key.write_bytes(content)
+    key.chmod(0o600)
     await (await open_store(tmp_path / "x.db", "", Clock())).close()
 
 
@@ -109,6 +111,24 @@ async def test_a_database_without_its_keys_and_keys_without_their_database_are_r
     await store.close()
 
 
+@pytest.mark.parametrize("name", ["x.db", "x.db.keys", "x.db.key", "x.db-wal"])
+@pytest.mark.parametrize("mode", [0o640, 0o604, 0o666])
+async def test_what_others_can_read_is_refused_with_the_command_that_mends_it(
+    tmp_path: Path, name: str, mode: int
+) -> None:
+    folder = tmp_path / "a folder"
+    folder.mkdir()
+    await (await open_store(folder / "x.db", "", Clock())).close()
+    file = folder / name
+    file.touch()
+    file.chmod(mode)
+    refusal = await refused(folder, "")
+    command = refusal.partition("Mend it with: ")[2]
+    subprocess.run(command, shell=True, check=True)
+    assert stat.S_IMODE(file.stat().st_mode) == 0o600
+    await (await open_store(folder / "x.db", "", Clock())).close()
+
+
 async def test_a_database_of_a_newer_version_is_refused(tmp_path: Path) -> None:
     await (await opened(tmp_path)).close()
     db = sqlite3.connect(tmp_path / "x.db")
@@ -120,6 +140,8 @@ async def test_a_database_of_a_newer_version_is_refused(tmp_path: Path) -> None:
 async def test_what_is_no_database_or_no_place_for_one_is_refused_with_a_line(tmp_path: Path) -> None:
     (tmp_path / "x.db").write_text("a letter to somebody, long enough not to be taken for a new file" * 40)
     sqlite3.connect(tmp_path / "x.db.keys").close()
+    for name in ("x.db", "x.db.keys"):
+        (tmp_path / name).chmod(0o600)
     assert "Cannot use" in await refused(tmp_path)
     assert "Cannot write" in await refused(tmp_path / "nowhere")
 
@@ -136,7 +158,7 @@ async def test_a_migration_that_was_interrupted_is_taken_up_again(tmp_path: Path
 
 
 async def test_an_empty_file_is_as_good_as_none(tmp_path: Path) -> None:
-    (tmp_path / "x.db").touch()
+    (tmp_path / "x.db").touch(0o600)
     await (await opened(tmp_path)).close()
 
 
@@ -152,3 +174,39 @@ def test_a_start_with_a_current_schema_does_without_sqlite_utils(tmp_path: Path)
         for _ in range(2)
     ]
     assert said == ["True\n", "False\n"]
+
+
+async def test_a_database_of_the_first_version_is_brought_up_to_date_with_all_that_is_in_it(tmp_path: Path) -> None:
+    store = await opened(tmp_path)
+    await store.accept([said("hello", 7, 1), said("hello", 8, 2)])
+    await turned(store)
+    await store.settle([Sent(parcel, 40 + parcel.chat) for parcel in await store.due(10)])
+    await store.accept([said("more", 7, 3)])
+    await store.close()
+    _take_back(tmp_path / "x.db")
+    store = await opened(tmp_path)
+    assert store._db.execute("PRAGMA foreign_key_check").fetchall() == []
+    assert (await turned(store)).asked == ["more"]
+    (parcel,) = await store.due(10)
+    assert parcel.screen
+    assert parcel.screen.message == 47
+    await store.accept([said("and more", 8, 4)])
+    assert store._db.execute("SELECT seq FROM inbox").fetchall() == [(4,)]
+    assert store._db.execute("SELECT person, count(*) FROM answers GROUP BY person").fetchall() == [(1, 2), (2, 1)]
+    await store.close()
+
+
+def _take_back(database: Path) -> None:
+    """Makes of it what the first version would have."""
+    first = database.with_name("first.db")
+    db = sqlite3.connect(first, isolation_level=None)
+    migrations._steps.apply(Database(db), stop_before="people_own_their_rows")
+    db.execute("ATTACH ? AS now", (str(database),))
+    for table in ("people", "answers", "cases", "inbox", "outbox", "screens", "known", "sqlite_sequence"):
+        columns = ", ".join(row[1] for row in db.execute(f"PRAGMA main.table_info({table})").fetchall())
+        db.execute(f"DELETE FROM main.{table}")
+        db.execute(f"INSERT INTO main.{table} ({columns}) SELECT {columns} FROM now.{table}")
+    db.execute("PRAGMA user_version = 1")
+    db.close()
+    first.chmod(0o600)
+    first.replace(database)

@@ -8,7 +8,7 @@ from pathlib import Path
 from bot.storage import Ack, Dropped, Later, Outcome, Outgoing, Parcel, Screen, Sent
 from bot.storage.sqlite import SQLiteStore
 from flows.model import Session
-from tests.bot.desk import Clock, Work, delivered, kept, opened, said, shown, texts, turned
+from tests.bot.desk import NOON, Clock, Work, delivered, kept, opened, said, shown, texts, turned
 
 _ids = iter(range(1, 10_000))
 
@@ -150,18 +150,18 @@ async def test_the_screen_is_the_message_of_the_last_show_until_something_stands
     await store.settle([Sent(parcel, 41)])
     await reply(store, shown("2"), kept("a"))
     parcel = await lease(store)
-    assert parcel.screen == Screen(41, True, False)
+    assert parcel.screen == Screen(41, True, False, int(NOON))
     await store.settle([Sent(parcel, 41)])
     await store.settle([Sent(await lease(store), 42)])
     await reply(store, shown("3"))
     parcel = await lease(store)
-    assert parcel.screen == Screen(41, False, True)
+    assert parcel.screen == Screen(41, False, True, int(NOON))
     await store.settle([Sent(parcel, 43)])
     await reply(store, below=True)
     await store.close()
     store = await opened(tmp_path)
     await reply(store, shown("4"))
-    assert (await lease(store)).screen == Screen(43, False, True)
+    assert (await lease(store)).screen == Screen(43, False, True, int(NOON))
     await store.close()
 
 
