@@ -34,16 +34,52 @@ def connect(path: Path) -> sqlite3.Connection:
     return db
 
 
+def keys_of(database: Path) -> Path:
+    """The file of data keys that belongs to a database."""
+    return database.with_name(database.name + ".keys")
+
+
+def refuse_missing(database: Path) -> None:
+    """Raises StoreError where there is no database, or none of its keys: only a start makes them."""
+    keys = keys_of(database)
+    if not database.exists() or not database.stat().st_size:
+        raise StoreError(f"There is no database at {database}: see BOT_DATABASE.")
+    if not keys.exists():
+        raise StoreError(f"{database} cannot be read without its keys: put back {keys.name}.")
+
+
+@contextmanager
+def in_one_line(database: Path) -> Iterator[None]:
+    """Raises StoreError, with one line for the operator, for what SQLite and the system raise about a database."""
+    try:
+        yield
+    except sqlite3.Error as error:
+        raise StoreError(f"Cannot use {database}: {error_name(error)}.") from None
+    except OSError as error:
+        raise StoreError(f"Cannot use {error.filename or database}: {error.strerror}.") from None
+
+
 def prepare(db: sqlite3.Connection, path: Path) -> None:
     """Brings the schema up to date. Raises StoreError for a database that a newer version has made."""
-    version = db.execute("PRAGMA user_version").fetchone()[0]
-    if version > SCHEMA:
-        raise StoreError(f"{path} was made by a newer version of this program. Update it, or use another database.")
-    if version < SCHEMA:
+    if _version_of(db, path) < SCHEMA:
         from .migrations import migrate  # sqlite-utils takes time and memory that an ordinary start has no use for
 
         migrate(db)
         db.execute(f"PRAGMA user_version = {SCHEMA}")
+
+
+def _version_of(db: sqlite3.Connection, path: Path) -> int:
+    """Of its schema. Raises StoreError for one that this program does not know yet."""
+    version: int = db.execute("PRAGMA user_version").fetchone()[0]
+    if version > SCHEMA:
+        raise StoreError(f"{path} was made by a newer version of this program. Update it, or use another database.")
+    return version
+
+
+def refuse_other_schema(db: sqlite3.Connection, path: Path) -> None:
+    """Raises StoreError when the schema is not the one of this version."""
+    if _version_of(db, path) < SCHEMA:
+        raise StoreError(f"{path} was made by an older version of this program: start the bot once with this one.")
 
 
 def truncate_log(db: sqlite3.Connection) -> bool:

@@ -4,16 +4,16 @@ from __future__ import annotations
 
 import logging
 import shlex
-import sqlite3
 import time
 from collections.abc import Callable
 from contextlib import ExitStack
 from pathlib import Path
 
 from . import StoreError
-from .database import connect, error_name, prepare
+from .database import connect, in_one_line, keys_of, prepare, refuse_missing
 from .keys import Keys
 from .lock import InstanceLock
+from .rotation import refuse_halfway
 from .seal import Master, find_secret, key_file, make_secret
 from .sqlite import SQLiteStore
 
@@ -28,13 +28,9 @@ async def open_store(database: Path, secret_key: str = "", clock: Callable[[], f
     with ExitStack() as opened:
         lock = InstanceLock(database)
         opened.callback(lock.release)
-        try:
+        with in_one_line(database):
             store = _open(database, secret_key, lock, clock, opened)
             await store.restore()
-        except sqlite3.Error as error:
-            raise StoreError(f"Cannot use {database}: {error_name(error)}.") from None
-        except OSError as error:
-            raise StoreError(f"Cannot use {error.filename or database}: {error.strerror}.") from None
         opened.pop_all()
     return store
 
@@ -53,10 +49,9 @@ def _open(
     refuse_readable(database)
     secret = find_secret(database, secret_key)
     fresh = not database.exists() or database.stat().st_size == 0
-    keys_file = database.with_name(database.name + ".keys")
-    if not fresh and not keys_file.exists():
-        raise StoreError(f"{database} cannot be read without its keys: put back {keys_file.name}.")
-    keys = Keys(keys_file)
+    if not fresh:
+        refuse_missing(database)
+    keys = Keys(keys_of(database))
     opened.callback(keys.close)
     if fresh and not keys.empty:
         raise StoreError(f"{database} is missing, but its keys are there: put it back, or move the keys away.")
@@ -67,8 +62,9 @@ def _open(
         file = str(key_file(database))
         _log.warning("made a master key: keep a copy of it, apart from the database", extra={"data": {"file": file}})
     master = Master(secret)
-    keys.unlock(master)
     db = connect(database)
     opened.callback(db.close)
+    refuse_halfway(db)
+    keys.unlock(master)
     prepare(db, database)
     return SQLiteStore(db, keys, master, lock, clock)

@@ -1,0 +1,206 @@
+"""Rotation of the master key: every person's key is wrapped anew, and every chat known by a new handle.
+
+The persons' own keys stay, so no row is sealed again. It can be killed at any moment and is then run again: the note
+says that it is under way, a new key that is kept in a file is on the disk before anything depends on it, and what is
+done already is passed over.
+"""
+
+from __future__ import annotations
+
+import os
+import sqlite3
+import time
+from collections.abc import Iterator
+from contextlib import ExitStack, closing, contextmanager
+from pathlib import Path
+
+import msgspec
+
+from . import StoreError
+from .database import connect, in_one_line, keys_of, refuse_missing, refuse_other_schema, truncate_log
+from .lock import InstanceLock
+from .people import chat_at
+from .seal import (
+    Cipher,
+    Master,
+    Unreadable,
+    draw_secret,
+    find_secret,
+    key_file,
+    next_key_file,
+    put_in_place,
+    read_secret,
+    refuse_short,
+    write_secret,
+)
+
+_NOTE = "rotating"
+_AT_ONCE = 500
+_PATIENCE = 10.0
+
+
+class Rotated(msgspec.Struct):
+    """people: whose keys are wrapped by the new master key. anew: of those, how many were not before. file: where the
+    new key lies, None when it lies with the operator."""
+
+    people: int
+    anew: int
+    file: Path | None
+
+
+def refuse_halfway(db: sqlite3.Connection) -> None:
+    """Raises StoreError when a rotation was interrupted: one half of the people would be nobody's."""
+    if _is_halfway(db):
+        raise StoreError("A key rotation was interrupted: run xieshang rotate-key again.")
+
+
+def rotate(database: Path, secret_key: str, new_secret_key: str) -> Rotated:
+    """Gives the database, which no process has open, a new master key: the operator's, or a new one in the key file.
+
+    Raises StoreError with one line; it may have been left halfway then.
+    """
+    refuse_missing(database)
+    with ExitStack() as opened:
+        opened.callback(InstanceLock(database).release)
+        opened.enter_context(in_one_line(database))
+        keys = opened.enter_context(closing(connect(keys_of(database))))
+        db = opened.enter_context(closing(connect(database)))
+        refuse_other_schema(db, database)
+        halfway = _is_halfway(db)
+        old, new = _secrets(database, secret_key, new_secret_key, halfway=halfway)
+        rotation = _Rotation(db, keys, Master(old), Master(new))
+        rotation.check()
+        kept, draft = key_file(database), next_key_file(database)
+        if kept.exists() and not halfway:
+            write_secret(draft, new)
+        db.execute("INSERT OR REPLACE INTO notes VALUES (?, '1')", (_NOTE,))
+        anew = rotation.wrap()
+        rotation.rename()
+        _forget_the_old(db, keys)
+        if draft.exists():
+            put_in_place(draft, kept)
+        db.execute("DELETE FROM notes WHERE key = ?", (_NOTE,))
+        return Rotated(rotation.people, anew, kept if kept.exists() else None)
+
+
+class _Rotation:
+    def __init__(self, db: sqlite3.Connection, keys: sqlite3.Connection, old: Master, new: Master) -> None:
+        self._db = db
+        self._keys = keys
+        self._old = old
+        self._new = new
+        self.people = 0
+
+    def check(self) -> None:
+        """Counts people, and raises StoreError, with everything as it was, when a key opens with neither master."""
+        strange = 0
+        for person, wrapped in self._keys.execute("SELECT person, wrapped FROM keys"):
+            self.people += 1
+            try:
+                self._open(person, wrapped)
+            except Unreadable:
+                strange += 1
+        if not self.people and self._db.execute("SELECT 1 FROM people LIMIT 1").fetchone():
+            raise StoreError("There are people here and no keys: put back the keys file that belongs to them.")
+        if strange:
+            raise StoreError(
+                f"{strange} of {self.people} keys open with neither the old master key nor the new one: "
+                "BOT_SECRET_KEY or the key file is wrong."
+            )
+
+    def wrap(self) -> int:
+        """Wraps every key by the new master; how many were not."""
+        anew = 0
+        for people in _parts(self._keys, "SELECT person, wrapped FROM keys WHERE person > ? ORDER BY person LIMIT ?"):
+            rows = []
+            for person, wrapped in people:
+                key, by_new = self._open(person, wrapped)
+                if not by_new:
+                    rows.append((self._new.wrap(person, key), person))
+            with _written(self._keys):
+                self._keys.executemany("UPDATE keys SET wrapped = ? WHERE person = ?", rows)
+            anew += len(rows)
+        return anew
+
+    def rename(self) -> None:
+        """Gives everybody the handle of the new master. Whoever cannot be read any more gets one that nobody has."""
+        for people in _parts(self._db, "SELECT id, chat FROM people WHERE id > ? ORDER BY id LIMIT ?"):
+            rows = [(self._handle(id, chat), id) for id, chat in people]
+            with _written(self._db):
+                self._db.executemany("UPDATE people SET handle = ? WHERE id = ?", rows)
+
+    def _handle(self, id: int, chat: bytes) -> bytes:
+        row = self._keys.execute("SELECT wrapped FROM keys WHERE person = ?", (id,)).fetchone()
+        return handle_of(self._new, id, chat, row and row[0])
+
+    def _open(self, person: int, wrapped: bytes) -> tuple[bytes, bool]:
+        """A person's key, and whether it is wrapped by the new master. Raises Unreadable."""
+        try:
+            return self._new.unwrap(person, wrapped), True
+        except Unreadable:
+            return self._old.unwrap(person, wrapped), False
+
+
+def handle_of(master: Master, id: int, chat: bytes, wrapped: bytes | None) -> bytes:
+    """The handle of somebody from what is kept of them: their sealed chat, and their key as the master wrapped it. One
+    that nobody has for whoever cannot be read any more."""
+    try:
+        key = master.unwrap(id, wrapped or b"")
+        return master.handle(int(Cipher(key).open(chat, chat_at(id))))
+    except Unreadable:
+        return os.urandom(16)
+
+
+def _secrets(database: Path, given: str, new: str, *, halfway: bool) -> tuple[str, str]:
+    """The old master key and the new one; the same when there is nothing left to do but to tidy up."""
+    old, draft = find_secret(database, given), next_key_file(database)
+    if new:
+        refuse_short("BOT_NEW_SECRET_KEY", new)
+    if not old:
+        raise StoreError(f"The master key is missing: put back {key_file(database)}, or set BOT_SECRET_KEY.")
+    if halfway and key_file(database).exists():
+        begun = read_secret(draft) if draft.exists() else old  # it has its name already
+        if new and new != begun:
+            raise StoreError("A rotation to another key was interrupted: unset BOT_NEW_SECRET_KEY and run it again.")
+        return old, begun
+    if given and not new:
+        raise StoreError("Set BOT_NEW_SECRET_KEY to the new master key, and leave BOT_SECRET_KEY as it is until then.")
+    if new == old:
+        raise StoreError("BOT_NEW_SECRET_KEY is the master key already.")
+    return old, new or draw_secret()
+
+
+def _is_halfway(db: sqlite3.Connection) -> bool:
+    if db.execute("SELECT 1 FROM sqlite_master WHERE name = 'notes'").fetchone() is None:
+        return False
+    return db.execute("SELECT 1 FROM notes WHERE key = ?", (_NOTE,)).fetchone() is not None
+
+
+def _parts(db: sqlite3.Connection, query: str) -> Iterator[list[tuple[int, bytes]]]:
+    """The rows of a query by number, some at a time."""
+    last = -1
+    while rows := db.execute(query, (last, _AT_ONCE)).fetchall():
+        yield rows
+        last = rows[-1][0]
+
+
+@contextmanager
+def _written(db: sqlite3.Connection) -> Iterator[None]:
+    db.execute("BEGIN IMMEDIATE")
+    try:
+        yield
+        db.execute("COMMIT")
+    except BaseException:
+        if db.in_transaction:
+            db.execute("ROLLBACK")
+        raise
+
+
+def _forget_the_old(*databases: sqlite3.Connection) -> None:
+    """Empties the logs, in which what the old master key opens lives on."""
+    until = time.monotonic() + _PATIENCE
+    for db in databases:
+        while not truncate_log(db):
+            if time.monotonic() > until:
+                raise StoreError("Another process is still reading: when it has ended, run xieshang rotate-key again.")
+            time.sleep(0.05)
