@@ -83,7 +83,7 @@ class People:
             cipher = self._keys.find(id)
             if cipher is None:
                 return None
-            chat = int(cipher.open(row[0], _chat_at(id)))
+            chat = int(cipher.open(row[0], chat_at(id)))
         except Unreadable as error:
             _log.error("a person cannot be read", extra={"data": {"person": id, "why": str(error)}})
             return None
@@ -105,15 +105,13 @@ class People:
             ids[row[0]] = chat
         ciphers = self._keys.make(ids) if ids else {}
         for id, chat in ids.items():
-            sealed = ciphers[id].seal(b"%d" % chat, _chat_at(id))
+            sealed = ciphers[id].seal(b"%d" % chat, chat_at(id))
             self._db.execute("UPDATE people SET chat = ? WHERE id = ?", (sealed, id))
             self._fresh.append(self._keep(Person(id, chat, ciphers[id], parting=parting)))
 
     def remove(self, id: int) -> None:
         """Takes every row of somebody out of the database, and notes that their key is to be destroyed."""
-        for table in ("answers", "cases", "inbox", "outbox", "screens"):
-            self._db.execute(f"DELETE FROM {table} WHERE person = ?", (id,))
-        self._db.execute("DELETE FROM people WHERE id = ?", (id,))
+        remove_rows(self._db, id)
         self._db.execute("INSERT OR IGNORE INTO erased VALUES (?)", (id,))
 
     def forget(self, id: int) -> None:
@@ -140,5 +138,13 @@ class People:
         return person
 
 
-def _chat_at(id: int) -> bytes:
+def remove_rows(db: sqlite3.Connection, id: int) -> None:
+    """Takes every row of somebody out of the database."""
+    for table in ("answers", "cases", "inbox", "outbox", "screens"):
+        db.execute(f"DELETE FROM {table} WHERE person = ?", (id,))
+    db.execute("DELETE FROM people WHERE id = ?", (id,))
+
+
+def chat_at(id: int) -> bytes:
+    """Where the chat of somebody is sealed."""
     return b"%d|people|chat|%d" % (id, id)

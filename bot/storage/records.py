@@ -25,6 +25,7 @@ _LARGEST = 2**63
 _encode = msgspec.msgpack.Encoder().encode
 _decode_session = msgspec.msgpack.Decoder(Session).decode
 _decode_case = msgspec.msgpack.Decoder(Case).decode
+_decode_answer = msgspec.msgpack.Decoder(Raw).decode
 _decode_letter = msgspec.msgpack.Decoder(Outgoing).decode
 
 
@@ -75,8 +76,7 @@ class Draft:
             old = {}
         for step, value in case.answers.items():
             if step not in old or old[step] != value:
-                place = b"%d|answers|value|%d.%s" % (*key, step.encode())
-                row = (*key, step, self.person.cipher.seal(_encode(value), place))
+                row = (*key, step, self.person.cipher.seal(_encode(value), _answer_at(*key, step)))
                 self.statements.append(("INSERT OR REPLACE INTO answers VALUES (?, ?, ?, ?)", row))
         for step in old.keys() - case.answers.keys():
             statement = "DELETE FROM answers WHERE person = ? AND dossier = ? AND step = ?"
@@ -124,6 +124,12 @@ class Records:
         rows = self._db.execute("SELECT id, body FROM cases WHERE person = ? ORDER BY id", (person.id,)).fetchall()
         return [_decode_case(person.cipher.open(body, b"%d|cases|body|%d" % (person.id, id))) for id, body in rows]
 
+    def answers(self, person: Person) -> dict[tuple[int, str], Raw]:
+        """The answers as they lie in rows of their own, by case and step."""
+        rows = self._db.execute("SELECT dossier, step, value FROM answers WHERE person = ?", (person.id,)).fetchall()
+        opened = person.cipher.open
+        return {(id, step): _decode_answer(opened(value, _answer_at(person.id, id, step))) for id, step, value in rows}
+
     def set_aside(self, person: Person) -> list[bytes]:
         """What they sent and could not be answered, oldest first."""
         rows = self._db.execute(
@@ -161,6 +167,10 @@ def read_letter(person: Person, seq: int, sealed: bytes) -> Outgoing:
 
 def read_update(person: Person, seq: int, sealed: bytes) -> bytes:
     return person.cipher.open(sealed, b"%d|inbox|body|%d" % (person.id, seq))
+
+
+def _answer_at(person: int, dossier: int, step: str) -> bytes:
+    return b"%d|answers|value|%d.%s" % (person, dossier, step.encode())
 
 
 def _number(case: Case) -> int:
