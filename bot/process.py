@@ -15,21 +15,22 @@ from typing import Any
 import uvloop
 
 from . import catalogues, log
-from .absence import ask_again
 from .asides import Asides
 from .config import Settings
 from .delivery import Delivery
 from .intake import Intake, Polling, TokenRefused
 from .outage import Outage
+from .prompts import Prompts
 from .storage import DatabaseBusy, Store
 from .storage.opening import open_store
 from .telegram.api import Api
 from .telegram.errors import TelegramError
 from .telegram.introduction import fingerprint, introduction
 from .telegram.messages import TelegramFace
-from .turns import Own, Respond, Turns
+from .turns import Respond, Turns
 from .webhook import Webhook
 from .wording import Wording
+from .worlds import local_time, worlds
 
 __all__ = ["TokenRefused", "run"]
 
@@ -71,9 +72,10 @@ class _Bot:
             await asyncio.sleep(0)
             self._start("turns", _answer(store, self._turns(respond, wording)))
             self._start("delivery", delivery.run())
-            self._start("absence", ask_again(store, entrance))
+            days = self._settings.retention_days
+            self._start("prompts", Prompts(store, entrance, days, local_time).run())
             self._start("errands", _run_errands(store))
-            self._start("housekeeping", _tend(store, self._settings.retention_days))
+            self._start("housekeeping", _tend(store, days))
             self._start("introduction", self._introduce(store, api, wording, entrance.begun))
             gc.freeze()
             gc.set_threshold(*_COLLECT)
@@ -100,7 +102,6 @@ class _Bot:
 
     def _turns(self, respond: Respond | None, wording: Wording) -> Turns:
         from .shelf import load_library
-        from .worlds import worlds
 
         library = load_library(catalogues.locales())
         return Turns(respond or _product(), TelegramFace(wording), worlds(self._settings, wording, library))
@@ -166,7 +167,7 @@ async def _tend(store: Store, days: int) -> None:
     await asyncio.sleep(_FIRST_TENDING)
     while True:
         try:
-            await store.tend(days, lambda day: Own("expiring", day).body())
+            await store.tend(days, warned=True)
         except DatabaseBusy as error:
             _log.error("housekeeping failed", extra={"data": {"why": str(error)}})
         await asyncio.sleep(_HOUR)

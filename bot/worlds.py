@@ -12,12 +12,15 @@ from .turns import Worlds
 from .wording import Wording
 
 
+def local_time() -> datetime:
+    """Now, where our people are."""
+    return datetime.now(ZoneInfo("Asia/Shanghai"))
+
+
 def worlds(settings: Settings, wording: Wording, library: Library) -> Worlds:
     """Makes a world for each turn."""
-    zone = ZoneInfo("Asia/Shanghai")
 
     def world(locale: Locale, seed: int) -> World:
-        now = datetime.now(zone)
-        return World(now, library, wording.words, locale, seed, settings.retention_days, settings.operator)
+        return World(local_time(), library, wording.words, locale, seed, settings.retention_days, settings.operator)
 
     return world

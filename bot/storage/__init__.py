@@ -210,12 +210,20 @@ class Store(Protocol):
         """Whether so much is waiting that no more updates should be taken in."""
         ...
 
-    async def tend(self, days: int, warning: Callable[[date], bytes] | None = None) -> None:
+    def idle(self) -> bool:
+        """Whether so little is waiting that we may bring something up ourselves."""
+        ...
+
+    async def tend(self, days: int, *, warned: bool = False) -> None:
         """Housekeeping, hourly: old update ids, what was set aside long ago, people not seen for `days` days.
 
-        Before somebody is erased they get `warning`, the body of an update of our own, with the day of it; without it
-        they go unwarned.
+        warned: they are erased only when `warn` has told them in time, or could not.
         """
+        ...
+
+    async def warn(self, days: int, warning: Callable[[date], bytes]) -> bool:
+        """Gives some of those who will be erased `warning`, the body of an update of our own, with the day of it;
+        whether there may be more of them."""
         ...
 
     async def heard(self) -> None:

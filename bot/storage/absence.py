@@ -18,7 +18,7 @@ _TAP_SECONDS = 150
 _YOUNG_SECONDS = 24 * 3600
 _HOUR = 3600
 _NOTED_SECONDS = 20
-_PEOPLE_AT_ONCE = 50
+_PEOPLE_AT_ONCE = 10
 _HEARD, _GAP = "heard", "gap"
 
 Put = Callable[[Person], None]

@@ -18,6 +18,7 @@ _KNOWN_SECONDS = 2 * DAY
 _ASIDE_SECONDS = 30 * DAY
 _IDS_AT_ONCE = 1_000
 _PEOPLE_AT_ONCE = 20
+_WARNED_AT_ONCE = 10
 _NOTICE_DAYS = 14
 _EPOCH = date(1970, 1, 1)
 
@@ -59,7 +60,7 @@ class Housekeeping:
             return []
         unseen = "seen < ? AND warned = 0 AND gone = 0 AND parting = 0 AND session IS NOT NULL"
         found = self._db.execute(
-            f"SELECT id, seen FROM people WHERE {unseen} LIMIT ?", (day - days + notice, _PEOPLE_AT_ONCE)
+            f"SELECT id, seen FROM people WHERE {unseen} LIMIT ?", (day - days + notice, _WARNED_AT_ONCE)
         )
         return found.fetchall()
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import asyncio
 import sqlite3
 from collections.abc import AsyncIterator, Callable, Sequence
 from contextlib import asynccontextmanager
@@ -27,6 +26,7 @@ from .seal import Master
 from .transactions import Transactions
 
 _CROWDED = 5_000
+_IDLE = 10
 _OPEN_A_CHAT = 20
 
 
@@ -111,7 +111,14 @@ class SQLiteStore:
         return int(self._clock() // DAY)
 
     def crowded(self) -> bool:
-        return self._inbox.waiting + self._outbox.waiting > _CROWDED
+        return self._waiting > _CROWDED
+
+    def idle(self) -> bool:
+        return self._waiting <= _IDLE
+
+    @property
+    def _waiting(self) -> int:
+        return self._inbox.waiting + self._outbox.waiting
 
     # -- turns
     async def turn(self, work: Work) -> bool:
@@ -241,19 +248,19 @@ class SQLiteStore:
         return "done"
 
     # -- housekeeping
-    async def tend(self, days: int, warning: Callable[[date], bytes] | None = None) -> None:
+    async def tend(self, days: int, *, warned: bool = False) -> None:
+        with as_busy():
+            await self._keeping.tend(self._clock(), days, warned=warned)
+
+    async def warn(self, days: int, warning: Callable[[date], bytes]) -> bool:
         now = self._clock()
         with as_busy():
-            if warning:
-                await self._warn(now, days, warning)
-            await self._keeping.tend(now, days, warned=warning is not None)
-
-    async def _warn(self, now: float, days: int, warning: Callable[[date], bytes]) -> None:
-        while people := self._keeping.to_warn(now, days):
+            people = self._keeping.to_warn(now, days)
+        if people:
             async with self._taking() as taken:
                 for person, day in self._keeping.warn(people, now, days):
                     taken.append(self._write_update(person, now, warning(day)))
-            await asyncio.sleep(0)
+        return bool(people)
 
     async def recall(self, key: str) -> str:
         row = self._db.execute("SELECT value FROM notes WHERE key = ?", (key,)).fetchone()

@@ -31,7 +31,9 @@ async def say(store: SQLiteStore, chat: int = 7) -> None:
 
 async def tended(store: SQLiteStore, days: int = 180) -> list[str]:
     """What people are told after the housekeeping."""
-    await store.tend(days, warning)
+    while await store.warn(days, warning):
+        pass
+    await store.tend(days, warned=True)
     await turned(store, Work(answer))
     return await delivered(store)
 
@@ -152,13 +154,13 @@ async def test_a_warning_that_is_still_waiting_does_not_keep_them_for_ever(tmp_p
     store = await opened(tmp_path, clock)
     await say(store)
     clock.now += 170 * DAY
-    await store.tend(180, warning)
+    await store.warn(180, warning)
     await turned(store, Work(answer))
     (parcel,) = await store.due(10)
     clock.now += 20 * DAY
-    await store.tend(180, warning)
+    await store.tend(180, warned=True)
     assert store._keys.people() == {1}
     await store.settle([Sent(parcel, 5)])
-    await store.tend(180, warning)
+    await store.tend(180, warned=True)
     assert store._keys.people() == set()
     await store.close()
