@@ -61,14 +61,14 @@ def in_one_line(database: Path) -> Iterator[None]:
 
 def prepare(db: sqlite3.Connection, path: Path) -> None:
     """Brings the schema up to date. Raises StoreError for a database that a newer version has made."""
-    if _version_of(db, path) < SCHEMA:
+    if version_of(db, path) < SCHEMA:
         from .migrations import migrate  # sqlite-utils takes time and memory that an ordinary start has no use for
 
         migrate(db)
         db.execute(f"PRAGMA user_version = {SCHEMA}")
 
 
-def _version_of(db: sqlite3.Connection, path: Path) -> int:
+def version_of(db: sqlite3.Connection, path: Path) -> int:
     """Of its schema. Raises StoreError for one that this program does not know yet."""
     version: int = db.execute("PRAGMA user_version").fetchone()[0]
     if version > SCHEMA:
@@ -78,7 +78,7 @@ def _version_of(db: sqlite3.Connection, path: Path) -> int:
 
 def refuse_other_schema(db: sqlite3.Connection, path: Path) -> None:
     """Raises StoreError when the schema is not the one of this version."""
-    if _version_of(db, path) < SCHEMA:
+    if version_of(db, path) < SCHEMA:
         raise StoreError(f"{path} was made by an older version of this program: start the bot once with this one.")
 
 

@@ -92,15 +92,20 @@ def open_reader(database: Path, secret_key: str) -> Iterator[Reader]:
     with ExitStack() as opened:
         opened.enter_context(in_one_line(database))
         db, keys = opened.enter_context(connect_both(database))
-        secret = find_secret(database, secret_key)
-        if not secret:
-            raise StoreError(f"The master key is missing: put back {key_file(database)}, or set BOT_SECRET_KEY.")
-        master = Master(secret)
-        refuse_other(keys, master, keys_of(database))
         try:
-            yield Reader(db, keys, master)
+            yield Reader(db, keys, find_master(database, secret_key, keys, keys_of(database)))
         except msgspec.MsgspecError as error:
             raise StoreError(f"{database} holds what cannot be read: {type(error).__name__}.") from None
+
+
+def find_master(database: Path, secret_key: str, keys: sqlite3.Connection, keys_file: Path) -> Master:
+    """The master key of a database, which has to be the one of this keys file. Raises StoreError."""
+    secret = find_secret(database, secret_key)
+    if not secret:
+        raise StoreError(f"The master key is missing: put back {key_file(database)}, or set BOT_SECRET_KEY.")
+    master = Master(secret)
+    refuse_other(keys, master, keys_file)
+    return master
 
 
 @contextmanager

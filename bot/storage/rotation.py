@@ -75,7 +75,7 @@ def rotate(database: Path, secret_key: str, new_secret_key: str) -> Rotated:
             write_secret(draft, new)
         db.execute("INSERT OR REPLACE INTO notes VALUES (?, '1')", (_NOTE,))
         anew = rotation.wrap()
-        rotation.rename()
+        rename_all(db, keys, Master(new))
         _forget_the_old(db, keys)
         if draft.exists():
             put_in_place(draft, kept)
@@ -122,17 +122,6 @@ class _Rotation:
             anew += len(rows)
         return anew
 
-    def rename(self) -> None:
-        """Gives everybody the handle of the new master. Whoever cannot be read any more gets one that nobody has."""
-        for people in _parts(self._db, "SELECT id, chat FROM people WHERE id > ? ORDER BY id LIMIT ?"):
-            rows = [(self._handle(id, chat), id) for id, chat in people]
-            with _written(self._db):
-                self._db.executemany("UPDATE people SET handle = ? WHERE id = ?", rows)
-
-    def _handle(self, id: int, chat: bytes) -> bytes:
-        row = self._keys.execute("SELECT wrapped FROM keys WHERE person = ?", (id,)).fetchone()
-        return handle_of(self._new, id, chat, row and row[0])
-
     def _open(self, person: int, wrapped: bytes) -> tuple[bytes, bool]:
         """A person's key, and whether it is wrapped by the new master. Raises Unreadable."""
         try:
@@ -141,14 +130,25 @@ class _Rotation:
             return self._old.unwrap(person, wrapped), False
 
 
-def handle_of(master: Master, id: int, chat: bytes, wrapped: bytes | None) -> bytes:
-    """The handle of somebody from what is kept of them: their sealed chat, and their key as the master wrapped it. One
-    that nobody has for whoever cannot be read any more."""
+def rename_all(db: sqlite3.Connection, keys: sqlite3.Connection, master: Master) -> None:
+    """Gives everybody the handle that this master has for their chat. Whoever cannot be read any more gets one that
+    nobody has: should they write, they are somebody new."""
+    for people in _parts(db, "SELECT id, chat FROM people WHERE id > ? ORDER BY id LIMIT ?"):
+        rows = []
+        for id, sealed in people:
+            chat = chat_of(id, sealed, keys, master)
+            rows.append((os.urandom(16) if chat is None else master.handle(chat), id))
+        with _written(db):
+            db.executemany("UPDATE people SET handle = ? WHERE id = ?", rows)
+
+
+def chat_of(id: int, sealed: bytes, keys: sqlite3.Connection, master: Master) -> int | None:
+    """The chat of somebody; None when their key is gone, or is not the one that sealed it."""
+    row = keys.execute("SELECT wrapped FROM keys WHERE person = ?", (id,)).fetchone()
     try:
-        key = master.unwrap(id, wrapped or b"")
-        return master.handle(int(Cipher(key).open(chat, chat_at(id))))
+        return int(Cipher(master.unwrap(id, row[0])).open(sealed, chat_at(id))) if row else None
     except Unreadable:
-        return os.urandom(16)
+        return None
 
 
 def _secrets(database: Path, given: str, new: str, *, halfway: bool) -> tuple[str, str]:
