@@ -5,117 +5,30 @@ from __future__ import annotations
 import asyncio
 import contextlib
 import json
-import socket
+import resource
 import sqlite3
-from collections.abc import AsyncIterator
-from contextlib import asynccontextmanager
 from pathlib import Path
-from typing import Any
 
 import pytest
 
-from bot.asides import Asides
-from bot.delivery import Delivery
-from bot.intake import Intake
-from bot.outage import Outage
 from bot.storage import Outcome
-from bot.storage.sqlite import SQLiteStore
 from bot.telegram.api import Api
 from bot.webhook import Webhook
 from bot.wording import Wording
 from tests.bot.desk import Work, opened, turned
+from tests.bot.entrance import SECRET, hooked, intake_of, post, update
 from tests.fake_api.faults import server_error
 from tests.fake_api.server import FakeApi
 
-SECRET = "s3cret_of-the-hook"
-
-
-class Door:
-    """A running webhook, and a client that says exactly what it is told to."""
-
-    def __init__(self, store: SQLiteStore, api: FakeApi, webhook: Webhook, port: int) -> None:
-        self.store = store
-        self.api = api
-        self.webhook = webhook
-        self.port = port
-
-    async def ask(self, *pieces: bytes) -> bytes:
-        """What comes back until the server closes or has nothing more to say."""
-        reader, writer = await asyncio.open_connection("127.0.0.1", self.port)
-        for piece in pieces:
-            writer.write(piece)
-            await writer.drain()
-            await asyncio.sleep(0.01)
-        answer = b""
-        try:
-            async with asyncio.timeout(0.5):
-                while chunk := await reader.read(65536):
-                    answer += chunk
-        except (TimeoutError, ConnectionError):
-            pass
-        writer.close()
-        return answer
-
-    async def status(self, *pieces: bytes) -> int:
-        answer = await self.ask(*pieces)
-        return int(answer.split()[1]) if answer else 0
-
-
-def update(id: int, text: str = "hello", chat: int = 7) -> bytes:
-    who = {"id": chat, "is_bot": False, "first_name": "x"}
-    message = {"message_id": id, "date": 1, "chat": {"id": chat, "type": "private"}, "from": who, "text": text}
-    return json.dumps({"update_id": id, "message": message}).encode()
-
-
-def post(body: bytes, *, path: str = "/hook", secret: str | None = SECRET, **headers: Any) -> bytes:
-    lines = [f"POST {path} HTTP/1.1", "Host: bot.example", "Connection: close"]
-    if "content_type" not in headers:
-        lines.append("Content-Type: application/json")
-    if secret is not None:
-        lines.append(f"X-Telegram-Bot-Api-Secret-Token: {secret}")
-    lines += [f"{name.replace('_', '-')}: {value}" for name, value in headers.items()]
-    if not {"content_length", "transfer_encoding"} & headers.keys():
-        lines.append(f"Content-Length: {len(body)}")
-    return "\r\n".join(lines).encode() + b"\r\n\r\n" + body
-
-
-def intake_of(store: SQLiteStore, api: Api, wording: Wording) -> Intake:
-    delivery = Delivery(store, api, 0.0)
-    return Intake(store, Asides(api, delivery, wording), Outage(delivery, wording))
-
-
-@asynccontextmanager
-async def running(folder: Path, wording: Wording) -> AsyncIterator[Door]:
-    with FakeApi() as server:
-        store = await opened(folder)
-        api = Api(server.token, server.url)
-        await api.start()
-        intake = intake_of(store, api, wording)
-        webhook = Webhook(api, intake, "http://127.0.0.1:1/hook", SECRET, 0)
-        task = asyncio.create_task(webhook.run())
-        try:
-            async with asyncio.timeout(10):
-                while webhook._server is None:
-                    await asyncio.sleep(0.002)
-            server.mailbox.webhook.url = ""
-            (port,) = (s.getsockname()[1] for s in webhook._server.sockets if s.family == socket.AF_INET)
-            yield Door(store, server, webhook, port)
-        finally:
-            await webhook.finish(1)
-            task.cancel()
-            await asyncio.gather(task, return_exceptions=True)
-            await api.close()
-            await store.close()
-
 
 async def test_an_update_is_confirmed_when_it_is_stored(tmp_path: Path, wording: Wording) -> None:
-    async with running(tmp_path, wording) as door:
+    async with hooked(tmp_path, wording) as door:
         assert await door.status(post(update(1))) == 200
         assert len((await turned(door.store)).asked) == 1
 
 
 async def test_updates_that_come_together_and_in_pieces_are_all_taken(tmp_path: Path, wording: Wording) -> None:
-    async with running(tmp_path, wording) as door:
+    async with hooked(tmp_path, wording) as door:
         whole = post(update(5, "在"))
         pieces = [whole[:10], whole[10:60], whole[60:-3], whole[-3:]]
         statuses = await asyncio.gather(
@@ -126,7 +39,7 @@ async def test_updates_that_come_together_and_in_pieces_are_all_taken(tmp_path: 
 
 
 async def test_one_connection_brings_one_update_after_the_other(tmp_path: Path, wording: Wording) -> None:
-    async with running(tmp_path, wording) as door:
+    async with hooked(tmp_path, wording) as door:
         requests = [post(update(id)).replace(b"Connection: close\r\n", b"") for id in (1, 2, 3)]
         answer = await door.ask(requests[0] + requests[1], requests[2])
         assert answer.count(b"HTTP/1.1 200 OK") == 3
@@ -138,7 +51,7 @@ async def test_one_connection_brings_one_update_after_the_other(tmp_path: Path, 
 async def test_whoever_does_not_know_the_secret_is_refused(
     tmp_path: Path, wording: Wording, secret: str | None
 ) -> None:
-    async with running(tmp_path, wording) as door:
+    async with hooked(tmp_path, wording) as door:
         assert await door.status(post(update(1), secret=secret)) == 401
         assert (await turned(door.store)).asked == []
 
@@ -173,21 +86,104 @@ async def test_whoever_does_not_know_the_secret_is_refused(
     ],
 )
 async def test_what_is_no_update_is_refused(tmp_path: Path, wording: Wording, request_: bytes, status: int) -> None:
-    async with running(tmp_path, wording) as door:
+    async with hooked(tmp_path, wording) as door:
         assert await door.status(request_) == status
         assert await door.status(post(update(1))) == 200
 
 
+async def test_ten_thousand_requests_without_the_secret_cost_little_and_keep_nobody_out(
+    tmp_path: Path, wording: Wording
+) -> None:
+    async with hooked(tmp_path, wording) as door:
+        refused: list[bytes] = []
+
+        async def flood(times: int) -> None:
+            for id in range(times):
+                reader, writer = await asyncio.open_connection("127.0.0.1", door.port)
+                writer.write(post(update(id, "x" * 500), secret="guess" if id % 2 else None))
+                refused.append((await reader.read())[:12])
+                writer.close()
+
+        await flood(100)
+        before = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
+        async with asyncio.TaskGroup() as group:
+            for _ in range(10):
+                group.create_task(flood(990))
+            rightful = [await door.status(post(update(id))) for id in range(20_000, 20_020)]
+        assert resource.getrusage(resource.RUSAGE_SELF).ru_maxrss - before < 20 * 1024
+        assert rightful == [200] * 20
+        assert refused == [b"HTTP/1.1 401"] * 10_000
+        assert len((await turned(door.store)).asked) == 20
+        assert door.webhook._connections.keys() == set()
+
+
+HEAD = (
+    f"POST /hook HTTP/1.1\r\nX-Telegram-Bot-Api-Secret-Token: {SECRET}\r\nContent-Type: application/json\r\n".encode()
+)
+TWO = update(1) + b"POST /hook HTTP/1.1\r\n"
+
+
+@pytest.mark.parametrize(
+    "request_",
+    [
+        HEAD + b"Content-Length: %d\r\nContent-Length: %d\r\n\r\n" % (len(TWO), len(update(1))) + TWO,
+        HEAD + b"Content-Length: %d\r\nContent-Length: %d\r\n\r\n" % (len(TWO), len(TWO)) + TWO,
+        HEAD + b"Content-Length: %d, %d\r\n\r\n" % (len(TWO), len(TWO)) + TWO,
+        HEAD + b"Content-Length: +%d\r\n\r\n" % len(TWO) + TWO,
+        HEAD + b"Content-Length: -1\r\n\r\n" + TWO,
+        HEAD + b"Content-Length: 0x20\r\n\r\n" + TWO,
+        HEAD + b"Content-Length: 1 0\r\n\r\n" + TWO,
+        HEAD + b"Content-Length: 1_0\r\n\r\n" + TWO,
+        HEAD + "Content-Length: ²\r\n\r\n".encode("latin-1") + TWO,
+        HEAD + b"Content-Length:\r\n\r\n" + TWO,
+        HEAD + b"Content-Length: %d\r\nTransfer-Encoding: chunked\r\n\r\n0\r\n\r\n" % len(TWO) + TWO,
+        HEAD + b"Content-Length: %d\r\nTransfer-Encoding: identity\r\n\r\n" % len(TWO) + TWO,
+        HEAD + b"Content-Length : %d\r\n\r\n" % len(TWO) + TWO,
+        HEAD + b" Content-Length: 5\r\nContent-Length: %d\r\n\r\n" % len(TWO) + TWO,
+        HEAD + b"X: 1\n Content-Length: 5\r\nContent-Length: %d\r\n\r\n" % len(TWO) + TWO,
+        HEAD + b"X: 1\nContent-Length: 5\r\nContent-Length: %d\r\n\r\n" % len(TWO) + TWO,
+        HEAD + b"X: 1\rContent-Length: 5\r\nContent-Length: %d\r\n\r\n" % len(TWO) + TWO,
+        HEAD + b"X: 1\x00\r\nContent-Length: %d\r\n\r\n" % len(TWO) + TWO,
+        HEAD + b"X y: 1\r\nContent-Length: %d\r\n\r\n" % len(TWO) + TWO,
+        HEAD + b": 1\r\nContent-Length: %d\r\n\r\n" % len(TWO) + TWO,
+        HEAD + b"nothing\r\nContent-Length: %d\r\n\r\n" % len(TWO) + TWO,
+        HEAD + b"X-Telegram-Bot-Api-Secret-Token: guess\r\nContent-Length: %d\r\n\r\n" % len(TWO) + TWO,
+        HEAD.replace(b"POST", b"post") + b"Content-Length: %d\r\n\r\n" % len(TWO) + TWO,
+        HEAD.replace(b" /hook ", b"  /hook ") + b"Content-Length: %d\r\n\r\n" % len(TWO) + TWO,
+        HEAD.replace(b"HTTP/1.1", b"HTTP/1.1 ") + b"Content-Length: %d\r\n\r\n" % len(TWO) + TWO,
+        HEAD.replace(b"HTTP/1.1", b"HTTP/2") + b"Content-Length: %d\r\n\r\n" % len(TWO) + TWO,
+        b"\r\n" + HEAD + b"Content-Length: %d\r\n\r\n" % len(TWO) + TWO,
+        b"GET /healthz HTTP/1.1\r\nContent-Length: %d\r\n\r\n" % len(HEAD) + HEAD,
+        b"GET /healthz HTTP/1.1\r\nTransfer-Encoding: chunked\r\n\r\n" + HEAD,
+    ],
+)
+async def test_what_two_servers_could_read_in_two_ways_is_refused_and_the_connection_closed(
+    tmp_path: Path, wording: Wording, request_: bytes
+) -> None:
+    async with hooked(tmp_path, wording) as door:
+        answer = await door.ask(request_)
+        assert answer.startswith(b"HTTP/1.1 400 ")
+        assert answer.count(b"HTTP/1.1") == 1
+        assert b"Connection: close" in answer
+        assert (await turned(door.store)).asked == []
+
+
+async def test_a_whole_page_of_requests_at_once_is_answered_one_by_one(tmp_path: Path, wording: Wording) -> None:
+    async with hooked(tmp_path, wording) as door:
+        answer = await door.ask(b"GET /healthz HTTP/1.1\r\n\r\n" * 2_000)
+        assert answer.count(b"HTTP/1.1 200") == 2_000
+
+
 @pytest.mark.parametrize("kind", ["application/json; charset=utf-8", "Application/JSON", "application/json ;x=y"])
 async def test_json_may_be_said_in_several_ways(tmp_path: Path, wording: Wording, kind: str) -> None:
-    async with running(tmp_path, wording) as door:
+    async with hooked(tmp_path, wording) as door:
         assert await door.status(post(update(1), content_type=kind)) == 200
 
 
 @pytest.mark.parametrize("levels", [960, 1_000, 400_000])
 async def test_an_update_nested_too_deeply_is_taken_without_that(tmp_path: Path, wording: Wording, levels: int) -> None:
     deep = update(1, "3600")[:-1] + b',"x":' + b"[" * levels + b"]" * levels + b"}"
-    async with running(tmp_path, wording) as door:
+    async with hooked(tmp_path, wording) as door:
         statuses = await asyncio.gather(door.status(post(deep)), door.status(post(update(2, chat=8))))
         assert statuses == [200, 200]
         asked = (await turned(door.store)).asked
@@ -197,14 +193,14 @@ async def test_an_update_nested_too_deeply_is_taken_without_that(tmp_path: Path,
 async def test_updates_that_come_together_are_stored_in_the_order_of_their_ids(
     tmp_path: Path, wording: Wording
 ) -> None:
-    async with running(tmp_path, wording) as door:
+    async with hooked(tmp_path, wording) as door:
         await asyncio.gather(*(door.ask(post(update(id, str(id)))) for id in (5, 3, 4)))
         asked = (await turned(door.store)).asked
         assert [json.loads(body)["update_id"] for body in asked] == [3, 4, 5]
 
 
 async def test_an_update_that_cannot_be_stored_is_not_confirmed(tmp_path: Path, wording: Wording) -> None:
-    async with running(tmp_path, wording) as door:
+    async with hooked(tmp_path, wording) as door:
         used = door.store._db.execute("PRAGMA page_count").fetchone()[0]
         door.store._db.execute(f"PRAGMA max_page_count = {used}")
         assert await door.status(post(update(1, "x" * 9000))) == 503
@@ -213,7 +209,7 @@ async def test_an_update_that_cannot_be_stored_is_not_confirmed(tmp_path: Path, 
 
 
 async def test_nothing_is_confirmed_before_the_commit(tmp_path: Path, wording: Wording) -> None:
-    async with running(tmp_path, wording) as door:
+    async with hooked(tmp_path, wording) as door:
         other = sqlite3.connect(tmp_path / "x.db", isolation_level=None)
         other.execute("BEGIN IMMEDIATE")
         asking = asyncio.create_task(door.ask(post(update(1))))
@@ -228,7 +224,7 @@ async def test_when_too_much_waits_updates_come_again_later(
     tmp_path: Path, wording: Wording, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr("bot.storage.sqlite._CROWDED", 1)
-    async with running(tmp_path, wording) as door:
+    async with hooked(tmp_path, wording) as door:
         assert [await door.status(post(update(id))) for id in (1, 2, 3)] == [200, 200, 503]
         assert await door.status(b"GET /healthz HTTP/1.0\r\n\r\n") == 503
         await turned(door.store, Work(lambda loaded: Outcome()))
@@ -236,7 +232,7 @@ async def test_when_too_much_waits_updates_come_again_later(
 
 
 async def test_whoever_watches_the_process_sees_that_it_is_well(tmp_path: Path, wording: Wording) -> None:
-    async with running(tmp_path, wording) as door:
+    async with hooked(tmp_path, wording) as door:
         assert await door.status(b"GET /healthz HTTP/1.1\r\nHost: x\r\n\r\n") == 200
         assert await door.status(b"HEAD /healthz?x=1 HTTP/1.1\r\n\r\n") == 200
 
@@ -245,7 +241,7 @@ async def test_a_request_that_trickles_is_cut_off(
     tmp_path: Path, wording: Wording, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr("bot.webhook._REQUEST_SECONDS", 0.1)
-    async with running(tmp_path, wording) as door:
+    async with hooked(tmp_path, wording) as door:
         reader, writer = await asyncio.open_connection("127.0.0.1", door.port)
         trickled = asyncio.create_task(_trickle(reader, writer, post(update(1))))
         async with asyncio.timeout(5):
@@ -269,7 +265,7 @@ async def test_when_there_is_no_room_whoever_has_not_shown_the_secret_goes_first
     tmp_path: Path, wording: Wording, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr("bot.webhook._CONNECTIONS", 2)
-    async with running(tmp_path, wording) as door:
+    async with hooked(tmp_path, wording) as door:
         reader, telegram = await asyncio.open_connection("127.0.0.1", door.port)
         telegram.write(post(update(1)).replace(b"Connection: close\r\n", b""))
         assert (await reader.readuntil(b"\r\n\r\n")).startswith(b"HTTP/1.1 200")
@@ -288,7 +284,7 @@ async def test_when_all_have_shown_the_secret_nobody_more_is_let_in(
     tmp_path: Path, wording: Wording, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr("bot.webhook._CONNECTIONS", 1)
-    async with running(tmp_path, wording) as door:
+    async with hooked(tmp_path, wording) as door:
         reader, telegram = await asyncio.open_connection("127.0.0.1", door.port)
         telegram.write(post(update(1)).replace(b"Connection: close\r\n", b""))
         await reader.readuntil(b"\r\n\r\n")
