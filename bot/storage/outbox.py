@@ -15,7 +15,7 @@ from itertools import count
 
 import msgspec
 
-from . import Ack, Dropped, Later, Parcel, Screen, Sent, Settled
+from . import Ack, Dropped, Later, Outgoing, Parcel, Screen, Sent, Settled
 from .people import People, Person
 
 _RECHECK = 60.0
@@ -48,6 +48,8 @@ class Outbox:
             if person.queue is None:
                 person.queue = deque()
             person.queue.append(parcel)
+            if letter.kind == "show" and len(person.queue) > 1:
+                self._coalesce(person)
             if not person.place:
                 self._place(person, at)
         self.wake.set()
@@ -119,18 +121,31 @@ class Outbox:
             self._unwritten.screens[person.id] = person.screen
 
     def _lease(self, person: Person) -> Parcel:
-        queue = person.queue
-        assert queue
-        while len(queue) > 1 and queue[0].letter.kind == "show":
-            newer = next((later for later in list(queue)[1:] if later.letter.kind == "show"), None)
-            if newer is None:
-                break
-            newer.letter.fresh |= queue[0].letter.fresh
-            self._unwritten.gone.append((queue.popleft().seq,))
-            self.waiting -= 1
+        assert person.queue
+        if person.queue[0].letter.kind == "show" and len(person.queue) > 1:  # it was on its way when a newer one came
+            self._coalesce(person)
         person.place = "leased"
-        queue[0].screen = person.screen
-        return queue[0]
+        parcel = person.queue[0]
+        parcel.screen = person.screen
+        return parcel
+
+    def _coalesce(self, person: Person) -> None:
+        """Of several screens only the newest is delivered; one that is on its way is not taken back."""
+        assert person.queue
+        leased = person.queue[0] if person.place == "leased" else None
+        newest: Outgoing | None = None
+        left: deque[Parcel] = deque()
+        for parcel in reversed(person.queue):
+            letter = parcel.letter
+            if letter.kind == "show" and parcel is not leased:
+                if newest:
+                    newest.fresh |= letter.fresh
+                    self._unwritten.gone.append((parcel.seq,))
+                    self.waiting -= 1
+                    continue
+                newest = letter
+            left.appendleft(parcel)
+        person.queue = left
 
     def _leave(self, person: Person, why: str = "") -> None:
         """The first reply leaves the queue, set aside when there is a reason; the next one is due."""

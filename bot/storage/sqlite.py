@@ -28,6 +28,7 @@ from .transactions import Transactions
 _CROWDED = 5_000
 _IDLE = 10
 _OPEN_A_CHAT = 20
+_UNSENT_A_CHAT = 60
 
 
 class SQLiteStore:
@@ -95,7 +96,7 @@ class SQLiteStore:
         person = self._people.of_chat(update.chat) if update.chat is not None else None
         if person is None:
             return None
-        if person.open >= _OPEN_A_CHAT:
+        if person.open >= _OPEN_A_CHAT or (person.queue and len(person.queue) > _UNSENT_A_CHAT):
             person.dropped += 1
             return None
         return self._write_update(person, now, update.body)
