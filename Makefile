@@ -6,7 +6,7 @@ CATALOGUES := $(wildcard locales/*/LC_MESSAGES/*.po)
 PYTEST := $(BIN)/python -m pytest -n auto --dist loadfile
 INSTALL := $(BIN)/python -m pip install --quiet --disable-pip-version-check --no-deps --require-hashes
 
-.PHONY: run test check bench messages lock
+.PHONY: run test check faults bench messages lock audit
 .DELETE_ON_ERROR:
 
 run: $(VENV)/.catalogues  ## start the bot, or the conversation in this terminal; ARGS="chat --locale en" for more
@@ -22,17 +22,24 @@ check: $(VENV)/.dev  ## what CI checks
 	$(BIN)/python -m bot check
 	$(PYTEST) $(ARGS)
 
+faults: $(VENV)/.dev  ## kills, faults and floods against the bot as a process, about 25 minutes; ARGS=--quick for a few
+	$(BIN)/python -m tests.faults $(ARGS)
+
 bench: $(VENV)/.dev
 	$(BIN)/python -m bench $(ARGS)
 
 messages: $(VENV)/.dev  ## take the wording out of the code into locales/, and compile it
 	$(BIN)/python -m bot.messages update compile
 
-lock: pyproject.toml  ## needs uv on the PATH
+audit:  ## asks the public databases for known weaknesses of what is locked; needs pip-audit on the PATH
+	pip-audit --require-hashes --disable-pip -r requirements.txt
+	pip-audit --require-hashes --disable-pip -r requirements-dev.txt
+
+lock: pyproject.toml  ## needs uv on the PATH; ARGS=--upgrade for newer versions
 	uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-emit-package pip \
-	    --custom-compile-command "make lock" --output-file requirements.txt pyproject.toml
+	    --custom-compile-command "make lock" $(ARGS) --output-file requirements.txt pyproject.toml
 	uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-emit-package pip \
-	    --custom-compile-command "make lock" --output-file requirements-dev.txt --extra dev pyproject.toml
+	    --custom-compile-command "make lock" $(ARGS) --output-file requirements-dev.txt --extra dev pyproject.toml
 
 $(BIN)/python:
 	@$(PYTHON) -c 'import sys; sys.version_info >= (3, 11) or sys.exit("Xieshang needs Python 3.11 or newer; \
