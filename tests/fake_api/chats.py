@@ -79,6 +79,11 @@ class Chat:
         self.last_id += 1
         return self.last_id
 
+    def forget(self) -> None:
+        """Forgets all messages but the newest two."""
+        for id in list(self.messages)[:-2]:
+            del self.messages[id]
+
     def newest(self) -> Message | None:
         """The message that changed last."""
         return max(self.messages.values(), key=lambda message: message.change, default=None)

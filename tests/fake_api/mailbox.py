@@ -6,6 +6,7 @@ import asyncio
 import contextlib
 import json
 from collections.abc import Callable, Iterator
+from itertools import islice
 from typing import Any
 from urllib.parse import urlsplit
 
@@ -13,12 +14,16 @@ from tests.fake_api.refusal import POLL_BESIDE_WEBHOOK, SECOND_POLL, Refused
 
 UNASKED = {"chat_member", "message_reaction", "message_reaction_count"}
 """What Telegram sends only to bots that ask for it."""
+_SHELF = 500
 Update = dict[str, Any]
 Answered = Callable[[dict[str, Any]], None]
 
 
 class Mailbox:
-    """The updates that wait; `handed` are the ids that the bot was given, `confirmed` those that it has taken over."""
+    """The updates that wait; `handed` are the ids that the bot was given, `confirmed` those that it has taken over.
+
+    `backlog` brings further updates, each when there is room for it: many can wait without being there.
+    """
 
     def __init__(self, answered: Answered) -> None:
         self.pending: list[Update] = []
@@ -27,6 +32,8 @@ class Mailbox:
         self.allowed: list[str] | None = None
         self.webhook = Webhook()
         self.held: list[Update] | None = None
+        self.backlog: Iterator[Update] = iter(())
+        self._late: set[int] = set()
         self._answered = answered
         self._poller: asyncio.Future[bool] | None = None
         self._carrier: asyncio.Task[None] | None = None
@@ -40,11 +47,14 @@ class Mailbox:
         """The bot has died: its poll is not the next one's business."""
         self._poller = None
 
-    def put(self, update: Update) -> None:
-        """A new update, unless the bot does not want its kind."""
+    def put(self, update: Update, unasked: bool = False, late: bool = False) -> None:
+        """A new update, unless the bot does not want its kind. One that is `late` waits until it is handed over, even
+        when its id has been confirmed with a higher one."""
         kind = next(key for key in update if key != "update_id")
-        if kind not in self.allowed if self.allowed else kind in UNASKED:
+        if not unasked and (kind not in self.allowed if self.allowed else kind in UNASKED):
             return
+        if late:
+            self._late.add(update["update_id"])
         if self.held is not None:
             self.held.append(update)
             return
@@ -67,6 +77,7 @@ class Mailbox:
         if allowed is not None:
             self.allowed = allowed or None
         self._confirm(offset)
+        self._refill()
         loop = asyncio.get_running_loop()
         until = loop.time() + timeout
         while not self.pending and (left := until - loop.time()) > 0:
@@ -75,18 +86,24 @@ class Mailbox:
                 if not await asyncio.wait_for(self._poller, left):
                     raise Refused(409, SECOND_POLL)
         some = self.pending[: max(1, min(limit, 100))]
-        self.handed.update(update["update_id"] for update in some)
+        ids = {update["update_id"] for update in some}
+        self.handed |= ids
+        self._late -= ids
         return some
 
     def _confirm(self, offset: int) -> None:
-        if offset < 0:
-            kept = self.pending[offset:]
-        elif offset > 0:
-            kept = [update for update in self.pending if update["update_id"] >= offset]
-        else:
+        if offset == 0:
             return
-        self.confirmed += [update["update_id"] for update in self.pending if update not in kept]
+        kept = self.pending[offset:] if offset < 0 else [one for one in self.pending if self._stays(one, offset)]
+        still = {id(update) for update in kept}
+        self.confirmed += [update["update_id"] for update in self.pending if id(update) not in still]
         self.pending[:] = kept
+
+    def _stays(self, update: Update, offset: int) -> bool:
+        return update["update_id"] >= offset or update["update_id"] in self._late
+
+    def _refill(self) -> None:
+        self.pending += islice(self.backlog, max(_SHELF - len(self.pending), 0))
 
     async def _carry(self) -> None:
         """Updates to the webhook: side by side, one at a time within a chat."""

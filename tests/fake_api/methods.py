@@ -55,6 +55,8 @@ def _post(
     message = Message(chat.take_id(), chat.id, text, params.get("text", ""), entities, keyboard, document)
     message.change = api.next_change()
     chat.messages[message.id] = message
+    if api.forgetful:
+        chat.forget()
     return message.as_json(chat.about)
 
 

@@ -8,6 +8,7 @@ import json
 import random
 import threading
 import time
+from collections import Counter
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from typing import Any
@@ -25,13 +26,21 @@ TOKEN = "123456789:AAFakeTokenOfTheTests_0123456789abcdef"
 
 @dataclass(frozen=True, slots=True)
 class Call:
-    """One call of the bot, with the answer that it got (None: the connection was cut)."""
+    """One call of the bot, with the answer that it got (status 0: the connection was cut).
+
+    at, ended: when it came and when it was answered, on the monotonic clock. done: it was carried out. heard: its
+    answer went out whole. faulty: a fault struck it.
+    """
 
     method: str
     params: Params
     at: float
     status: int
     answer: dict[str, Any] = field(default_factory=dict)
+    ended: float = 0.0
+    done: bool = False
+    heard: bool = True
+    faulty: bool = False
 
     @property
     def chat(self) -> int | None:
@@ -42,11 +51,14 @@ class Call:
 class FakeApi:
     """A Bot API server on a port of its own. Use as a context manager; `url` and `token` go to the bot.
 
-    State is read and written under `changed`, which is notified after every call.
+    State is read and written under `changed`, which is notified after every call. One that is `forgetful` only counts
+    the calls, in `counts`, and keeps the newest messages of a chat: for crowds.
     """
 
-    def __init__(self, token: str = TOKEN) -> None:
+    def __init__(self, token: str = TOKEN, *, forgetful: bool = False) -> None:
         self.token = token
+        self.forgetful = forgetful
+        self.counts: Counter[tuple[str, int]] = Counter()
         self.url = ""
         self.chats: dict[int, Chat] = {}
         self.taps: dict[str, Tap] = {}
@@ -98,13 +110,16 @@ class FakeApi:
             self.put_again(update)
             return update
 
-    def put_again(self, update: Update) -> None:
-        """An update as it is: a repeated one, or one that a test has made up."""
-        self._loop.call_soon_threadsafe(self._put, update)
+    def put_again(self, update: Update, *, unasked: bool = False, late: bool = False) -> None:
+        """An update as it is: a repeated one, or one that a test has made up.
 
-    def _put(self, update: Update) -> None:
+        unasked: whether or not the bot has asked for its kind. late: its place is among those confirmed already.
+        """
+        self._loop.call_soon_threadsafe(self._put, update, unasked, late)
+
+    def _put(self, update: Update, unasked: bool, late: bool) -> None:
         with self.changed:
-            self.mailbox.put(update)
+            self.mailbox.put(update, unasked, late)
             self.changed.notify_all()
 
     @contextlib.contextmanager
@@ -131,10 +146,10 @@ class FakeApi:
         self._changes += 1
         return self._changes
 
-    def tap(self, chat: int) -> Tap:
+    def tap(self, chat: int, id: str = "") -> Tap:
         """A new callback query of this chat."""
         with self.changed:
-            made = Tap(str(random.randrange(10**17, 10**18)), chat, time.monotonic())
+            made = Tap(id or str(random.randrange(10**17, 10**18)), chat, time.monotonic())
             self.taps[made.id] = made
             return made
 
@@ -164,8 +179,10 @@ class FakeApi:
                 reply = await self._respond(request)
                 if reply is None:
                     break
-                writer.write(answer(reply.status, reply.body))
+                writer.write(answer(reply.status, reply.body, len(reply.body) // 2 if reply.torn else None))
                 await writer.drain()
+                if reply.torn:
+                    break
         except (ConnectionError, asyncio.IncompleteReadError, asyncio.CancelledError):
             pass
         finally:
@@ -184,13 +201,18 @@ class FakeApi:
         method = BY_NAME[name.lower()][0] if name.lower() in BY_NAME else name
         chat = int(params["chat_id"]) if str(params.get("chat_id", "")).lstrip("-").isdigit() else None
 
+        done = False
+
         async def proceed() -> Reply:
-            return await self._carry_out(name, params)
+            nonlocal done
+            carried_out = await self._carry_out(name, params)
+            done = carried_out.status == 200
+            return carried_out
 
         fault = self.faults.take(method, chat)
         at = time.monotonic()
         reply = await (fault(proceed) if fault else proceed())
-        self._log(method, params, at, reply)
+        self._log(method, params, at, reply, done, fault is not None)
         return reply
 
     async def _carry_out(self, name: str, params: Params) -> Reply:
@@ -218,17 +240,25 @@ class FakeApi:
         if name.lower() in BY_NAME:
             with self.changed, contextlib.suppress(Refused):
                 BY_NAME[name.lower()][1](self, body)
-            self._log(BY_NAME[name.lower()][0], body, time.monotonic(), Reply(200, b"{}"))
+            self._log(BY_NAME[name.lower()][0], body, time.monotonic(), Reply(200, b"{}"), True, False)
 
-    def _log(self, method: str, params: Params, at: float, reply: Reply | None) -> None:
+    def _log(self, method: str, params: Params, at: float, reply: Reply | None, done: bool, faulty: bool) -> None:
         status, body = (reply.status, reply.body) if reply else (0, b"{}")
-        try:
-            said = json.loads(body)
-        except ValueError:
-            said = {}
+        heard = reply is not None and not reply.torn
         with self.changed:
-            self.calls.append(Call(method, params, at, status, said))
+            self.counts[method, status] += 1
+            if not self.forgetful:
+                said = _read(body)
+                self.calls.append(Call(method, params, at, status, said, time.monotonic(), done, heard, faulty))
             self.changed.notify_all()
+
+
+def _read(body: bytes) -> dict[str, Any]:
+    try:
+        said: dict[str, Any] = json.loads(body)
+    except (ValueError, RecursionError):
+        return {}
+    return said
 
 
 def _no(refused: Refused) -> Reply:

@@ -91,7 +91,7 @@ async def _chunks(reader: asyncio.StreamReader) -> bytes:
     return bytes(out)
 
 
-def answer(status: int, body: bytes) -> bytes:
-    """The bytes of a JSON answer."""
+def answer(status: int, body: bytes, sent: int | None = None) -> bytes:
+    """The bytes of a JSON answer, of its body the first `sent` only."""
     head = f"HTTP/1.1 {status} {HTTPStatus(status).phrase}\r\nContent-Type: application/json\r\n"
-    return f"{head}Content-Length: {len(body)}\r\n\r\n".encode() + body
+    return f"{head}Content-Length: {len(body)}\r\n\r\n".encode() + body[:sent]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 import signal
 import socket
 import subprocess
@@ -24,7 +25,7 @@ class BotProcess:
         self.api = api
         self.log = folder / "bot.log"
         self.database = folder / "bot.db"
-        self._command = [sys.executable, "-m", *command]
+        self._command = tuple(command)
         kept = {name: value for name, value in os.environ.items() if not name.startswith(("BOT_", "PORT", "DYNO"))}
         ours = {
             "BOT_TOKEN": api.token,
@@ -43,9 +44,12 @@ class BotProcess:
     def __exit__(self, *exc: object) -> None:
         self.kill()
 
-    def start(self) -> None:
-        """Starts it and waits until it listens to the API. Raises AssertionError with its log when it ends instead."""
-        self.launch()
+    def start(self, command: Sequence[str] = ()) -> None:
+        """Starts it and waits until it listens to the API. Raises AssertionError with its log when it ends instead.
+
+        command: this once instead of the usual one.
+        """
+        self.launch(command)
         with self.api.changed:
             posts = self.api.mailbox.webhook.set
         self.api.waits_until(
@@ -55,12 +59,13 @@ class BotProcess:
         )
         assert self.is_running(), self.said()
 
-    def launch(self) -> None:
+    def launch(self, command: Sequence[str] = ()) -> None:
         """Starts it, whatever comes of it."""
         assert not self.is_running()
+        words = [sys.executable, "-m", *(command or self._command)]
         with self.log.open("ab") as log:
             self._process = subprocess.Popen(
-                self._command, cwd=ROOT, env=self._environment, stdin=subprocess.DEVNULL, stdout=log, stderr=log
+                words, cwd=ROOT, env=self._environment, stdin=subprocess.DEVNULL, stdout=log, stderr=log
             )
 
     def kill(self) -> None:
@@ -81,6 +86,11 @@ class BotProcess:
         self._process.send_signal(signal.SIGTERM)
         return self.wait(within)
 
+    def send(self, number: signal.Signals) -> None:
+        """Any signal, to the process if it runs."""
+        if self._process is not None and self._process.poll() is None:
+            self._process.send_signal(number)
+
     def wait(self, within: float) -> int:
         """Its exit status, when it ends by itself."""
         assert self._process is not None
@@ -88,6 +98,18 @@ class BotProcess:
 
     def is_running(self) -> bool:
         return self._process is not None and self._process.poll() is None
+
+    @property
+    def pid(self) -> int:
+        """Of the process that was started last."""
+        assert self._process is not None
+        return self._process.pid
+
+    def most_memory(self) -> float:
+        """The most MiB that it has held at once since it was started."""
+        assert self._process is not None
+        status = Path(f"/proc/{self._process.pid}/status").read_text()
+        return int(re.search(r"VmHWM:\s+(\d+) kB", status)[1]) / 1024  # type: ignore[index]
 
     def said(self) -> str:
         """Everything on its stdout and stderr so far."""

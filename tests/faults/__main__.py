@@ -1,0 +1,96 @@
+"""`python -m tests.faults`: everything that goes wrong, as often as it takes, and the table of it.
+
+The exit status is 1 when anything was lost, wrong, out of order, stuck, or told to the log.
+"""
+
+from __future__ import annotations
+
+import argparse
+import sys
+import tempfile
+import time
+from collections.abc import Callable, Iterator
+from datetime import datetime
+from functools import partial
+from pathlib import Path
+from zoneinfo import ZoneInfo
+
+from tests.faults import crowd, troubles
+from tests.faults.experiment import Experiment, Trouble
+from tests.faults.result import Result, summed, table
+
+Run = Callable[[Path], Result]
+_MINUTES = 5
+
+
+def main() -> int:
+    given = _parser().parse_args()
+    results: list[Result] = []
+    began = time.monotonic()
+    for name, run in _chosen(given):
+        _await_tomorrow()
+        with tempfile.TemporaryDirectory(prefix="faults-") as folder:
+            result = run(Path(folder))
+        results.append(result)
+        mark = "" if result.is_clean else f"  {result.faults()}"
+        print(f"{time.monotonic() - began:6.0f} s  {name}, seed {result.seeds[0]}{mark}", file=sys.stderr, flush=True)
+        for note in [] if result.is_clean else result.notes[:20]:
+            print(f"          {note}", file=sys.stderr, flush=True)
+    found = summed(results)
+    print(table(found))
+    print()
+    for result in found:
+        for note in result.notes if result.is_clean and result.name.startswith(("50", "ten", "1", "2")) else []:
+            print(f"- {note}")
+    kills = sum(result.kills for result in found)
+    print(f"- {len(results)} runs, {kills} kills, {time.monotonic() - began:.0f} s")
+    return 0 if all(result.is_clean for result in found) else 1
+
+
+def _chosen(given: argparse.Namespace) -> Iterator[tuple[str, Run]]:
+    for trouble, seed in _experiments(given):
+        if given.only in trouble.name:
+            yield trouble.name, partial(_run, trouble, seed)
+    for how in ("", "at once", "in a second"):
+        if given.only in (name := f"flood {how}".strip()):
+            yield name, partial(crowd.flood, given.seed, how=how)
+    if given.only in "crowd":
+        chats = 500 if given.quick else 5_000
+        yield "crowd", partial(crowd.drain, chats, 20, given.seed)
+
+
+def _run(trouble: Trouble, seed: int, folder: Path) -> Result:
+    return Experiment(trouble, seed, folder).run()
+
+
+def _experiments(given: argparse.Namespace) -> Iterator[tuple[Trouble, int]]:
+    """Every trouble with its seed."""
+    times = 1 if given.quick else 3
+    for trouble in (*troubles.OF_THE_API, *troubles.OF_UPDATES, *troubles.OF_THE_PROCESS):
+        for number in range(times):
+            yield trouble, given.seed + number
+    yield from troubles.at_points(times, given.seed)
+    if not given.quick:
+        yield troubles.LONG_STOP, given.seed
+        yield troubles.LONG_WAIT, given.seed
+    yield from troubles.random_kills(20 if given.quick else given.kills, given.seed)
+
+
+def _await_tomorrow() -> None:
+    """Screens name the day: nothing is played shortly before midnight in China."""
+    now = datetime.now(ZoneInfo("Asia/Shanghai"))
+    if now.hour == 23 and now.minute >= 60 - _MINUTES:
+        time.sleep(3600 - 60 * now.minute - now.second + 1)
+
+
+def _parser() -> argparse.ArgumentParser:
+    parser = argparse.ArgumentParser("python -m tests.faults", description=__doc__)
+    parser.add_argument("--kills", type=int, default=200, help="random kills, at least (200)")
+    parser.add_argument("--seed", type=int, default=1, help="of the first experiment of each kind (1)")
+    parser.add_argument("--only", default="", help="what has this in its name")
+    parser.add_argument("--quick", action="store_true", help="everything short, once")
+    return parser
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,92 @@
+"""What lies in the database, read from a copy of its files while no bot has them open: nothing here touches the
+original, whose journal is the next start's to recover."""
+
+from __future__ import annotations
+
+import asyncio
+import shutil
+import sqlite3
+import tempfile
+from collections.abc import Iterator
+from contextlib import closing, contextmanager
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+
+import msgspec
+
+from bot.storage.opening import open_store
+from flows.model import Session
+
+_FILES = ("", "-wal", ".key", ".keys", ".keys-wal")
+
+
+@dataclass
+class OfChat:
+    """What is kept of one chat: the session, and the rows of answers by case and step."""
+
+    session: Session | None
+    rows: dict[tuple[int, str], Any] = field(default_factory=dict)
+
+
+@dataclass
+class Kept:
+    """What a stopped bot has left. `waiting` and `aside`: rows of inbox and outbox, the latter with the reasons."""
+
+    known: set[int]
+    waiting: int
+    aside: list[str]
+    faults: list[str]
+    chats: dict[int, OfChat]
+
+
+@contextmanager
+def copied(database: Path) -> Iterator[Path]:
+    """A copy of the database and everything that belongs to it."""
+    with tempfile.TemporaryDirectory(prefix="kept-") as folder:
+        for ending in _FILES:
+            file = database.with_name(database.name + ending)
+            if file.exists():
+                shutil.copy(file, folder)
+        yield Path(folder, database.name)
+
+
+def known_ids(database: Path) -> set[int]:
+    """The updates that are safely taken in."""
+    with copied(database) as copy:
+        return {row[0] for row in _rows(copy, "SELECT id FROM known")} if copy.exists() else set()
+
+
+def read(database: Path) -> Kept:
+    """Everything, with the bot's own keys and readers."""
+    with copied(database) as copy:
+        known = {row[0] for row in _rows(copy, "SELECT id FROM known")}
+        waiting, aside = 0, []
+        for table in ("inbox", "outbox"):
+            waiting += _rows(copy, f"SELECT count(*) FROM {table} WHERE aside IS NULL")[0][0]
+            aside += [f"{table}: {row[0]}" for row in _rows(copy, f"SELECT aside FROM {table} WHERE aside IS NOT NULL")]
+        faults = [str(row) for row in _rows(copy, "PRAGMA integrity_check") if row != ("ok",)]
+        faults += [f"orphan: {row}" for row in _rows(copy, "PRAGMA foreign_key_check")]
+        return Kept(known, waiting, aside, faults, asyncio.run(_chats(copy)))
+
+
+def _rows(database: Path, query: str) -> list[Any]:
+    with closing(sqlite3.connect(database)) as db:
+        return db.execute(query).fetchall()
+
+
+async def _chats(database: Path) -> dict[int, OfChat]:
+    store = await open_store(database)
+    try:
+        chats: dict[int, OfChat] = {}
+        for (id,) in store._db.execute("SELECT id FROM people").fetchall():
+            person = store._people.load(id)
+            assert person is not None, "somebody who cannot be read"
+            found = chats[person.chat] = OfChat(store._records.session(person))
+            answers = store._db.execute("SELECT dossier, step, value FROM answers WHERE person = ?", (id,)).fetchall()
+            for case, step, value in answers:
+                plain = person.cipher.open(value, b"%d|answers|value|%d.%s" % (id, case, step.encode()))
+                found.rows[case, step] = msgspec.msgpack.decode(plain)
+        return chats
+    finally:
+        await store.close()

@@ -1,0 +1,64 @@
+"""The product, spoilt on purpose. A laboratory that does not find these out finds nothing out."""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import Callable, Sequence
+from typing import Any
+
+from bot.telegram.updates import Taken
+
+EARLY_OFFSET = "offset confirmed before the commit"
+EARLY_MARK = "marked as sent before the send"
+NO_MEMORY = "update ids not kept"
+_LATER = 0.05
+_tasks: set[asyncio.Task[Any]] = set()
+
+
+def confirm_early() -> None:
+    """Updates are confirmed at once, and stored a little later."""
+    from bot.intake import Intake
+
+    accept = Intake.accept
+
+    async def store(intake: Intake, updates: Sequence[Taken]) -> None:
+        await asyncio.sleep(_LATER)
+        await accept(intake, updates)
+
+    async def spoilt(intake: Intake, updates: Sequence[Taken]) -> None:
+        task = asyncio.create_task(store(intake, updates))
+        _tasks.add(task)
+        task.add_done_callback(_tasks.discard)
+
+    Intake.accept = spoilt  # type: ignore[method-assign]
+
+
+def mark_early() -> None:
+    """Replies are marked as sent, and sent a little later."""
+    from bot.delivery import Delivery
+    from bot.storage import Parcel, Sent
+
+    async def spoilt(delivery: Delivery, parcel: Parcel) -> None:
+        await delivery._store.settle([Sent(parcel)])
+        await asyncio.sleep(_LATER)
+        await delivery._send(parcel)
+
+    Delivery._deliver = spoilt  # type: ignore[method-assign]
+
+
+def forget_updates() -> None:
+    """Every update counts as new."""
+    from bot.storage.sqlite import SQLiteStore
+
+    def spoilt(*_: object) -> bool:
+        return True
+
+    assert hasattr(SQLiteStore, "_is_new")
+    SQLiteStore._is_new = spoilt  # type: ignore[method-assign]
+
+
+MUTANTS: dict[str, Callable[[], None]] = {
+    EARLY_OFFSET: confirm_early,
+    EARLY_MARK: mark_early,
+    NO_MEMORY: forget_updates,
+}

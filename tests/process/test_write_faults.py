@@ -1,0 +1,188 @@
+"""The disk says no while the bot runs: nothing is confirmed, people are told, and it goes on by itself afterwards.
+
+From outside the database's files are only opened by SQLite itself, and never by path within the bot.
+"""
+
+from __future__ import annotations
+
+import json
+import os
+import resource
+import signal
+import sqlite3
+import subprocess
+from collections.abc import Callable, Iterator
+from contextlib import AbstractContextManager, closing, contextmanager, suppress
+from pathlib import Path
+
+import pytest
+
+from flows.model import LOCALES
+from tests.fake_api import FakeApi, Person
+from tests.process.conftest import CODES
+from tests.process.driver import BotProcess, free_port
+from tests.process.play import check, play, question
+from tests.rehearsal import Beat
+
+Beats = Callable[[str], list[Beat]]
+Fault = Callable[[BotProcess], AbstractContextManager[None]]
+FAULTY = ("tests.process.faulty", "run")
+WAIT = {
+    "zh_Hans": "我这边暂时存不下新的内容。您的话没有丢，恢复后我会接着回，不用重发。",
+    "zh_Hant": "我這邊暫時存不下新的內容。您的話沒有遺失，恢復後我會接著回，不用重發。",
+    "en": "I cannot save anything new for the moment. What you wrote is not lost: I will answer when it works again, "
+    "no need to send it twice.",
+}
+
+
+@contextmanager
+def locked(bot: BotProcess) -> Iterator[None]:
+    """Another process writes, and takes its time."""
+    with closing(sqlite3.connect(bot.database, isolation_level=None, timeout=5)) as other:
+        other.execute("BEGIN IMMEDIATE")
+        yield
+        other.execute("ROLLBACK")
+
+
+@contextmanager
+def stunted(bot: BotProcess) -> Iterator[None]:
+    """No file can grow beyond what the write-ahead log has reached."""
+    size = bot.database.with_name(bot.database.name + "-wal").stat().st_size
+    before = resource.prlimit(bot.pid, resource.RLIMIT_FSIZE, (size, resource.RLIM_INFINITY))
+    yield
+    resource.prlimit(bot.pid, resource.RLIMIT_FSIZE, before)
+
+
+@contextmanager
+def refused(bot: BotProcess) -> Iterator[None]:
+    """SQLite finds that it may not write."""
+    bot.send(signal.SIGUSR1)
+    yield
+    bot.send(signal.SIGUSR2)
+
+
+@contextmanager
+def immutable(bot: BotProcess) -> Iterator[None]:
+    """The file system itself refuses every write, to files that are open too."""
+    files = [bot.database.with_name(bot.database.name + end) for end in ("", "-wal", ".keys", ".keys-wal")]
+    try:
+        if subprocess.run(["chattr", "+i", *files], capture_output=True).returncode:
+            pytest.skip("no file can be made immutable here")
+        yield
+    finally:
+        subprocess.run(["chattr", "-i", *files], capture_output=True, check=False)
+
+
+@contextmanager
+def full(bot: BotProcess) -> Iterator[None]:
+    """Not a byte is left on the disk."""
+    filler = bot.database.with_name("filler")
+    with filler.open("wb", buffering=0) as file, suppress(OSError):
+        while file.write(bytes(4096)):
+            pass
+    assert os.statvfs(filler).f_bavail == 0
+    yield
+    filler.unlink()
+
+
+@pytest.fixture
+def disk(tmp_path: Path) -> Iterator[Path]:
+    """A disk of its own, of four megabytes."""
+    folder = tmp_path / "disk"
+    folder.mkdir()
+    if (
+        os.geteuid()
+        or subprocess.run(["mount", "-t", "tmpfs", "-o", "size=4m", "x", folder], capture_output=True).returncode
+    ):
+        pytest.skip("no disk can be mounted here")
+    yield folder
+    subprocess.run(["umount", "-l", folder], check=True)
+
+
+@pytest.mark.parametrize("fault", [locked, stunted, refused, immutable])
+def test_it_waits_and_goes_on_by_itself(api: FakeApi, tmp_path: Path, beats: Beats, fault: Fault) -> None:
+    with BotProcess(api, tmp_path, FAULTY) as bot:
+        suffer(bot, beats, fault)
+
+
+def test_on_a_disk_that_is_full_it_waits_and_goes_on_by_itself(
+    api: FakeApi, tmp_path: Path, disk: Path, beats: Beats
+) -> None:
+    bot = BotProcess(api, disk)
+    bot.log = tmp_path / "bot.log"
+    with bot:
+        suffer(bot, beats, full)
+
+
+@pytest.mark.parametrize("fault", [locked, stunted])
+def test_by_webhook_telegram_brings_it_again(api: FakeApi, tmp_path: Path, beats: Beats, fault: Fault) -> None:
+    port = str(free_port())
+    told = {"BOT_WEBHOOK_URL": f"http://127.0.0.1:{port}", "BOT_WEBHOOK_SECRET": "s3cret", "PORT": port}
+    with BotProcess(api, tmp_path, **told) as bot:
+        suffer(bot, beats, fault)
+        assert set(api.mailbox.webhook.statuses) == ({200} if fault is locked else {200, 503})
+
+
+def suffer(bot: BotProcess, beats: Beats, fault: Fault) -> None:
+    """People write before, in the moment when it begins, and during it; then it ends."""
+    api, pid = bot.api, bot.pid
+    people = {locale: Person(api, CODES[locale]) for locale in LOCALES}
+    tapping, crowd, newcomer = Person(api), [Person(api) for _ in range(20)], Person(api)
+    for person in (*people.values(), tapping):
+        play(person, beats(locale_of(person))[:3])
+    for person in crowd:
+        person.says("/start")
+    with fault(bot):
+        api.waits_until(lambda: not api.mailbox.pending or api.mailbox.handed)
+        for locale, person in people.items():
+            for beat in beats(locale)[3:6]:
+                person.says(beat.words)
+        tapping.taps(beats("zh_Hans")[3].label)
+        newcomer.says("/start")
+        waiting = (*people.values(), newcomer)
+        for person in waiting:
+            person.waits_for(WAIT[locale_of(person)])
+        api.waits_until(lambda: tapping.chat.toasts[-1:] == [WAIT["zh_Hans"]], what="the toast")
+        ids = {update["update_id"] for update in api.mailbox.pending}
+        assert len(ids) >= 11
+        assert not ids.intersection(api.mailbox.confirmed)
+    for locale, person in people.items():
+        last = beats(locale)[5]
+        person.waits_for(lambda person=person, last=last: question(screen(person)) == question(last.shows[-1]))
+        assert person.buttons() == list(last.labels)
+    check(tapping, beats("zh_Hans")[3])
+    for person in (*crowd, newcomer):
+        person.waits_for(lambda person=person: bool(person.buttons()))
+        assert shown(person, beats("zh_Hans")[0].shows[-1]) == 1
+    api.waits_until_confirmed()
+    for person in waiting:
+        assert [message.text for message in person.messages()].count(WAIT[locale_of(person)]) == 1
+    assert tapping.chat.toasts.count(WAIT["zh_Hans"]) == 1
+    assert (bot.is_running(), bot.pid) == (True, pid)
+    assert_is_in_the_log(bot)
+
+
+def locale_of(person: Person) -> str:
+    return next(locale for locale, code in CODES.items() if code == person.who["language_code"])
+
+
+def screen(person: Person) -> str:
+    """The text over the buttons, whatever came after it."""
+    return person.screen().text if person.buttons() else ""
+
+
+def shown(person: Person, text: str) -> int:
+    """How often it was sent or edited into the screen."""
+    calls = person.api.made("sendMessage", person.id) + person.api.made("editMessageText", person.id)
+    return sum(call.status == 200 and call.answer["result"]["text"] == text for call in calls)
+
+
+def assert_is_in_the_log(bot: BotProcess) -> None:
+    """What happened, that it is over, and nothing that anybody typed."""
+    lines = [json.loads(line) for line in bot.said().splitlines()]
+    events = [line["event"] for line in lines if line["logger"] == "bot.outage"]
+    assert events == ["cannot store updates", "updates can be stored again"]
+    ended = next(line for line in lines if line["event"] == events[1])
+    assert ended["seconds"] >= 3
+    assert ended["told"] >= 5
+    assert not [line for line in lines if line["level"] == "CRITICAL"]
