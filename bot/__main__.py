@@ -14,6 +14,7 @@ import msgspec
 from flows.model import LOCALES
 
 from . import config
+from .operator.commands import add_commands
 from .storage import StoreError
 
 _NO_TOKEN = """\
@@ -83,6 +84,20 @@ def _ask(given: argparse.Namespace) -> int:
 
 
 def _check(given: argparse.Namespace) -> int:
+    return _check_database() if given.database else _check_product()
+
+
+def _check_database() -> int:
+    from .storage.inspection import inspect
+
+    settings = config.load()
+    findings = inspect(settings.database, settings.secret_key)
+    for line in (*(f"FAULT {fault}" for fault in findings.faults), *findings.notes):
+        print(line)
+    return 1 if findings.faults else 0
+
+
+def _check_product() -> int:
     from flows.conversation import check as check_flows
     from flows.knowledge.check import check as check_articles
 
@@ -129,11 +144,13 @@ def _parser() -> argparse.ArgumentParser:
     ask.add_argument("--json", action="store_true", help="print an object a line")
     ask.set_defaults(command=_ask)
 
-    check = commands.add_parser("check", help="find faults in flows, catalogues and articles")
+    check = commands.add_parser("check", help="find faults in flows, catalogues and articles, or in the database")
+    check.add_argument("--database", action="store_true", help="look at the database instead, also while the bot runs")
     check.set_defaults(command=_check)
 
     diagram = commands.add_parser("diagram", help="draw each flow, for Mermaid")
     diagram.set_defaults(command=_diagram)
+    add_commands(commands)
     return parser
 
 

@@ -28,6 +28,7 @@ class Settings(msgspec.Struct, frozen=True, kw_only=True):
     api_rate: float = 25.0
     database: Path = Path("xieshang.db")
     secret_key: str = ""
+    new_secret_key: str = ""
     webhook_url: str = ""
     webhook_secret: str = ""
     port: int = 8080
@@ -43,6 +44,7 @@ _NAMES = {
     "api_rate": "BOT_API_RATE",
     "database": "BOT_DATABASE",
     "secret_key": "BOT_SECRET_KEY",
+    "new_secret_key": "BOT_NEW_SECRET_KEY",
     "webhook_url": "BOT_WEBHOOK_URL",
     "webhook_secret": "BOT_WEBHOOK_SECRET",
     "port": "PORT",

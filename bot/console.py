@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import Protocol
 
 from .page import Page, plain, show
+from .saving import save
 
 _PROMPT = "› "
 
@@ -53,7 +54,7 @@ class Pipe:
     def keep(self, name: str, content: bytes) -> None:
         print(f"<document: {name}, {len(content)} bytes>", end="\n\n", flush=True)
         if self._files:
-            _save(self._files, name, content)
+            save(self._files, name, content)
 
 
 class Terminal:
@@ -87,22 +88,9 @@ class Terminal:
         self._out.print(words, style="cyan", markup=False, soft_wrap=True)
 
     def keep(self, name: str, content: bytes) -> None:
-        self.tell(f"→ {_save(self._files, name, content)}")
+        self.tell(f"→ {save(self._files, name, content)}")
 
 
 def open_console(files: Path | None) -> Console:
     """The console of this process. `files`: where documents are saved."""
     return Terminal(files) if sys.stdin.isatty() else Pipe(files)
-
-
-def _save(folder: Path, name: str, content: bytes) -> Path:
-    """Beside what is there, never over it."""
-    folder.mkdir(parents=True, exist_ok=True)
-    wanted = Path(name.replace("/", "-"))
-    number = 1
-    while True:
-        path = folder / (f"{wanted.stem} ({number}){wanted.suffix}" if number > 1 else wanted.name)
-        with contextlib.suppress(FileExistsError), path.open("xb") as file:
-            file.write(content)
-            return path
-        number += 1

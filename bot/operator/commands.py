@@ -1,0 +1,170 @@
+"""The operator's commands as they are given: what each takes, what it prints, how it ends.
+
+What a command needs is imported when it is given.
+"""
+
+from __future__ import annotations
+
+import argparse
+from collections.abc import Iterable
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import msgspec
+
+from bot import config
+
+if TYPE_CHECKING:
+    Commands = argparse._SubParsersAction[argparse.ArgumentParser]
+
+
+def add_commands(commands: Commands) -> None:
+    """Adds them to those of the command line."""
+    _add_people(commands)
+    _add_inbox(commands)
+    _add_database(commands)
+
+
+def _add_people(commands: Commands) -> None:
+    export = commands.add_parser("export", help="save everything that is kept of a person")
+    export.add_argument("chat", type=int, metavar="CHAT_ID", help="the person's chat with the bot")
+    export.add_argument("--files", type=Path, default=Path(), metavar="DIR", help="where to (the working directory)")
+    export.set_defaults(command=_export)
+
+    delete = commands.add_parser("delete", help="erase everything that is kept of a person")
+    delete.add_argument("chat", type=int, metavar="CHAT_ID", help="the person's chat with the bot")
+    delete.add_argument("--yes", action="store_true", help="do not ask")
+    delete.set_defaults(command=_delete)
+
+
+def _add_inbox(commands: Commands) -> None:
+    inbox = commands.add_parser("inbox", help="list, show and retry what was set aside")
+    inbox.set_defaults(command=_list, json=False)
+    deeds = inbox.add_subparsers(metavar="DEED", title="deeds; without one it is list")
+
+    listing = deeds.add_parser("list", help="what was set aside, and why")
+    for parser in (inbox, listing):
+        parser.add_argument("--json", action="store_true", help="print an object a line")
+
+    show = deeds.add_parser("show", help="one of them, without what anybody said")
+    show.add_argument("number", metavar="NUMBER", help="as in the list; that of a reply begins with r")
+    show.set_defaults(command=_show)
+
+    retry = deeds.add_parser("retry", help="have them tried anew")
+    which = retry.add_mutually_exclusive_group(required=True)
+    which.add_argument("numbers", nargs="*", default=[], metavar="NUMBER", help="as in the list")
+    which.add_argument("--all", action="store_true", help="all of them")
+    retry.set_defaults(command=_retry)
+
+
+def _add_database(commands: Commands) -> None:
+    backup = commands.add_parser("backup", help="copy the database and its keys, also while the bot runs")
+    backup.add_argument("file", type=Path, metavar="FILE", help="the copy; its keys go to FILE.keys")
+    backup.add_argument("--force", action="store_true", help="replace FILE")
+    backup.set_defaults(command=_backup)
+
+    restore = commands.add_parser("restore", help="put a backup in the place of the database")
+    restore.add_argument("file", type=Path, metavar="FILE", help="a copy that was made by backup")
+    restore.add_argument("--force", action="store_true", help="replace the database")
+    restore.set_defaults(command=_restore)
+
+    rotate = commands.add_parser("rotate-key", help="change the master key, while the bot is stopped")
+    rotate.set_defaults(command=_rotate)
+
+    stats = commands.add_parser("stats", help="how many people, cases and waiting messages there are")
+    stats.set_defaults(command=_stats)
+
+
+# -- people -----------------------------------------------------------------------------------------------------------
+def _export(given: argparse.Namespace) -> int:
+    from .export import export
+
+    return _print(map(str, export(config.load(), given.chat, given.files)))
+
+
+def _delete(given: argparse.Namespace) -> int:
+    from .delete import confirm, delete, look
+
+    settings = config.load()
+    kept = look(settings, given.chat)
+    if not given.yes and not confirm(kept):
+        return _print(["Nothing was erased."])
+    return _print([delete(settings, kept)])
+
+
+# -- what was set aside -----------------------------------------------------------------------------------------------
+def _list(given: argparse.Namespace) -> int:
+    from .inbox import rows, table
+
+    found = rows(config.load())
+    return _print([msgspec.json.encode(row).decode() for row in found] if given.json else [table(found)])
+
+
+def _show(given: argparse.Namespace) -> int:
+    from .inbox import show
+
+    return _print([show(config.load(), given.number)])
+
+
+def _retry(given: argparse.Namespace) -> int:
+    from .inbox import retry
+
+    return _print(retry(config.load(), given.numbers))
+
+
+# -- the database -----------------------------------------------------------------------------------------------------
+def _backup(given: argparse.Namespace) -> int:
+    from bot.storage.backup import back_up
+
+    settings = config.load()
+    made = back_up(settings.database, given.file, force=given.force)
+    return _print(
+        [
+            f"{given.file}: {made.data} bytes.",
+            f"{given.file}.keys: {made.keys} bytes. Keep only the newest of these: whoever is erased is gone with it.",
+            f"The master key is in neither: it is {_place_of_key(settings)}. Keep a copy of it, apart from both.",
+        ]
+    )
+
+
+def _restore(given: argparse.Namespace) -> int:
+    from bot.storage.backup import restore
+
+    settings = config.load()
+    done = restore(given.file, settings.database, settings.secret_key, force=given.force)
+    whose = "that was there, which is newer" if done.kept else "of the backup"
+    lines = [f"{settings.database}: {done.people} people, with the keys file {whose}. Start the bot."]
+    if done.gone:
+        lines.append(f"{done.gone} were erased since, and were not put back.")
+    return _print(lines)
+
+
+def _rotate(given: argparse.Namespace) -> int:
+    from bot.storage.rotation import rotate
+
+    settings = config.load()
+    done = rotate(settings.database, settings.secret_key, settings.new_secret_key)
+    lines = [f"The new master key opens the keys of all {done.people} people; the old one opens nothing any more."]
+    if settings.secret_key:
+        lines.append("Now set BOT_SECRET_KEY to what BOT_NEW_SECRET_KEY is, and unset that.")
+    if done.file:
+        lines.append(f"It is in {done.file}: keep a copy of it, apart from the database.")
+    lines.append("Make a backup: the old key still opens every copy of the keys file that was made before.")
+    return _print(lines)
+
+
+def _stats(given: argparse.Namespace) -> int:
+    from .stats import stats
+
+    return _print(f"{number:>12,}  {name}" for name, number in stats(config.load()))
+
+
+def _place_of_key(settings: config.Settings) -> str:
+    from bot.storage.seal import key_file
+
+    return "in BOT_SECRET_KEY" if settings.secret_key else f"in {key_file(settings.database)}"
+
+
+def _print(lines: Iterable[str]) -> int:
+    print(*lines, sep="\n")
+    return 0

@@ -1,0 +1,59 @@
+"""`xieshang delete`: somebody who has asked the operator to be forgotten is, as with /delete in the chat."""
+
+from __future__ import annotations
+
+import sys
+
+import msgspec
+
+from bot.config import Settings
+from bot.storage import StoreError
+from bot.storage.reading import open_reader
+
+from . import errands
+
+_ANSWERS = {
+    "done": "Everything that was kept of this person is erased.",
+    "unknown": "Nothing is kept of this person any more.",
+    "begun": "Everything of this person is erased but for a last trace: it goes when nobody reads the database any more.",
+    None: "The bot has not answered yet: it erases everything of this person as soon as it can.",
+}
+
+
+class Kept(msgspec.Struct):
+    """Counts of what is kept of somebody."""
+
+    id: int
+    answers: int
+    cases: int
+    waiting: int
+
+
+def look(settings: Settings, chat: int) -> Kept:
+    """What is kept of the person of a chat. Raises StoreError for nobody."""
+    with open_reader(settings.database, settings.secret_key) as reader:
+        id = reader.find(chat)
+        if id is None:
+            raise StoreError("Nobody is known in this chat.")
+        counts = [
+            reader.db.execute(f"SELECT count(*) FROM {table} WHERE person = ?", (id,)).fetchone()[0]
+            for table in ("answers", "cases", "inbox", "outbox")
+        ]
+        return Kept(id, counts[0], counts[1], counts[2] + counts[3])
+
+
+def delete(settings: Settings, kept: Kept) -> str:
+    """Erases everything of somebody; what became of it, in words. Raises StoreError when it could not be done."""
+    done = errands.run(settings, [("erase", kept.id)])
+    (answer,) = done.given
+    if answer == "failed":
+        raise StoreError("The bot could not erase this person: see its log.")
+    return _ANSWERS["done" if answer == "begun" and not done.left else answer]
+
+
+def confirm(kept: Kept) -> bool:
+    """Asks at the terminal, once. Raises StoreError where nobody can be asked."""
+    if not sys.stdin.isatty():
+        raise StoreError("Nobody to ask whether this person is to be erased: say --yes.")
+    print(f"Kept of this person: answers {kept.answers}, closed cases {kept.cases}, waiting messages {kept.waiting}.")
+    return input("Erase all of it, for good? [y/N] ").strip().lower() in {"y", "yes"}

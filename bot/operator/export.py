@@ -1,0 +1,47 @@
+"""`xieshang export`: everything that is kept of a person, as the files that /export in the chat gives."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from bot import catalogues
+from bot.config import Settings
+from bot.saving import save
+from bot.shelf import load_library
+from bot.storage import Loaded, Outgoing, StoreError
+from bot.storage.reading import open_reader
+from bot.telegram.messages import TelegramFace
+from bot.turns import Heard, Turns
+from bot.wording import Wording
+from bot.worlds import worlds
+from flows.conversation import respond
+from flows.model import Commanded
+
+
+class _Asking(TelegramFace):
+    """The face of a chat in which /export was just said, whatever the update."""
+
+    def hear(self, body: bytes) -> Heard:
+        return Heard(Commanded("export"))
+
+
+def export(settings: Settings, chat: int, folder: Path) -> list[Path]:
+    """Saves the files into `folder`; where they are. Raises StoreError."""
+    try:
+        return [save(folder, letter.name, letter.file) for letter in _files(settings, chat)]
+    except OSError as error:
+        raise StoreError(f"Cannot write {error.filename or folder}: {error.strerror}.") from None
+
+
+def _files(settings: Settings, chat: int) -> list[Outgoing]:
+    wording = Wording.load()
+    turns = Turns(respond, _Asking(wording), worlds(settings, wording, load_library(catalogues.locales())))
+    with open_reader(settings.database, settings.secret_key) as reader:
+        id = reader.find(chat)
+        person = reader.person(id) if id else None
+        if not person:
+            raise StoreError("Nobody is known in this chat.")
+        session, history = reader.records.session(person), reader.records.history(person)
+        aside = reader.records.set_aside(person)
+    outcome = turns.turn(Loaded(0, 0.0, b"", session, lambda: history, set_aside=lambda: aside))
+    return [letter for letter in outcome.replies if letter.kind == "file"]

@@ -1,0 +1,107 @@
+"""What is wrong with a database, as an operator may be told it: counts, and nothing of what anybody said."""
+
+from __future__ import annotations
+
+import sqlite3
+from collections import Counter
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import msgspec
+
+from . import StoreError
+from .opening import refuse_readable
+from .people import Person
+from .reading import Reader, open_reader
+from .records import read_letter, read_update
+from .seal import Unreadable
+
+_DAMAGED = (Unreadable, msgspec.MsgspecError, ValueError)
+
+
+class Findings(msgspec.Struct):
+    """faults: what has to be mended. notes: what an operator may want to know. Each a line."""
+
+    faults: list[str]
+    notes: list[str]
+
+
+def inspect(database: Path, secret_key: str) -> Findings:
+    """Looks at everything that is kept, also while the bot runs. Raises StoreError when it cannot be looked at."""
+    faults: list[str] = []
+    try:
+        refuse_readable(database)
+    except StoreError as error:
+        faults.append(str(error))
+    with open_reader(database, secret_key) as reader:
+        faults += _unsound(reader)
+        known = {row[0] for row in reader.db.execute("SELECT id FROM people")}
+        kept = {row[0] for row in reader.keys.execute("SELECT person FROM keys")}
+        found = Counter(fault for id in known & kept for fault in _faults_of(reader, id))
+        faults += [f"{fault}: {number}" for fault, number in sorted(found.items())]
+        counts = {
+            "people": len(known),
+            "people without a key, erased since a backup that was put back": len(known - kept),
+            "keys of nobody, harmless": len(kept - known),
+            "erasures that wait for a reader or the next start": _count(reader.db, "erased"),
+            "updates set aside": _count(reader.db, "inbox WHERE aside IS NOT NULL"),
+            "replies set aside": _count(reader.db, "outbox WHERE aside IS NOT NULL"),
+        }
+    return Findings(faults, [f"{text}: {number}" for text, number in counts.items() if number or text == "people"])
+
+
+def _unsound(reader: Reader) -> Iterator[str]:
+    """What SQLite itself finds."""
+    for name, db in (("database", reader.db), ("keys file", reader.keys)):
+        if db.execute("PRAGMA integrity_check").fetchone()[0] != "ok":
+            yield f"the {name} is damaged: put back a backup"
+        if loose := len(db.execute("PRAGMA foreign_key_check").fetchall()):
+            yield f"rows of nobody in the {name}: {loose}"
+
+
+def _count(db: sqlite3.Connection, rows: str) -> int:
+    number: int = db.execute(f"SELECT count(*) FROM {rows}").fetchone()[0]
+    return number
+
+
+def _faults_of(reader: Reader, id: int) -> Iterator[str]:
+    """What is wrong with the rows of somebody who is there and has a key, a line for each."""
+    try:
+        person = reader.person(id)
+    except _DAMAGED:
+        person = None
+    if person is None:
+        yield "people whose chat does not open with their key"
+        return
+    handle = reader.db.execute("SELECT handle FROM people WHERE id = ?", (id,)).fetchone()[0]
+    if handle != reader.master.handle(person.chat):
+        yield "people who cannot be found by their chat"
+    yield from _faults_of_case(reader, person)
+    for name, table, read in (("updates", "inbox", read_update), ("replies", "outbox", read_letter)):
+        for seq, body in reader.db.execute(f"SELECT seq, body FROM {table} WHERE person = ?", (id,)):
+            if not _opens(read, person, seq, body):
+                yield f"{name} that do not open"
+
+
+def _faults_of_case(reader: Reader, person: Person) -> Iterator[str]:
+    """The session is what turns read; the answers beside it have to be the same."""
+    records = reader.records
+    if not _opens(records.history, person):
+        yield "histories that do not open"
+    if not _opens(records.session, person):
+        yield "sessions that do not open"
+    elif not _opens(records.answers, person):
+        yield "answers that do not open"
+    elif session := records.session(person):
+        case = session.case
+        beside = {step: value for (id, step), value in records.answers(person).items() if id == case.id}
+        if beside != case.answers:
+            yield "people whose answers differ from those of their session"
+
+
+def _opens(read: Callable[..., object], *given: object) -> bool:
+    try:
+        read(*given)
+    except _DAMAGED:
+        return False
+    return True
