@@ -15,7 +15,7 @@ def save(folder: Path, name: str, content: bytes) -> Path:
     number = 1
     while True:
         path = folder / (f"{wanted.stem} ({number}){wanted.suffix}" if number > 1 else wanted.name)
-        with contextlib.suppress(FileExistsError), path.open("xb", opener=_private) as file:
+        with contextlib.suppress(FileExistsError), open(path, "xb", opener=_private) as file:
             file.write(content)
             return path
         number += 1

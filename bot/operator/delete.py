@@ -15,7 +15,7 @@ from . import errands
 _ANSWERS = {
     "done": "Everything that was kept of this person is erased.",
     "unknown": "Nothing is kept of this person any more.",
-    "begun": "Everything of this person is erased but for a last trace: it goes when nobody reads the database any more.",
+    "begun": "Everything of this person is erased but for a last trace: it goes when nobody reads the database.",
     None: "The bot has not answered yet: it erases everything of this person as soon as it can.",
 }
 

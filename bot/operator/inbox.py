@@ -59,11 +59,7 @@ def show(settings: Settings, number: str) -> str:
     (aside,) = _chosen(settings, [number])
     if aside.body is not None:
         return redacted(aside.body)
-    return (
-        redacted_reply(aside.letter)
-        if aside.letter
-        else "It cannot be read: its person's key is gone, or it is damaged."
-    )
+    return redacted_reply(aside.letter) if aside.letter else "It cannot be read: the key of its person is gone."
 
 
 def retry(settings: Settings, numbers: Sequence[str]) -> list[str]:

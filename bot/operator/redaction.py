@@ -1,4 +1,4 @@
-"""What an update or a reply looks like without what anybody said: its structure, and how much there is of everything."""
+"""What an update or a reply looks like without what anybody said: its structure, and how long everything is."""
 
 from __future__ import annotations
 

@@ -40,11 +40,9 @@ _PATIENCE = 10.0
 
 
 class Rotated(msgspec.Struct):
-    """people: whose keys are wrapped by the new master key. anew: of those, how many were not before. file: where the
-    new key lies, None when it lies with the operator."""
+    """people: whose keys are wrapped by the new master key. file: where that lies, None when the operator has it."""
 
     people: int
-    anew: int
     file: Path | None
 
 
@@ -74,13 +72,13 @@ def rotate(database: Path, secret_key: str, new_secret_key: str) -> Rotated:
         if kept.exists() and not halfway:
             write_secret(draft, new)
         db.execute("INSERT OR REPLACE INTO notes VALUES (?, '1')", (_NOTE,))
-        anew = rotation.wrap()
+        rotation.wrap()
         rename_all(db, keys, Master(new))
         _forget_the_old(db, keys)
         if draft.exists():
             put_in_place(draft, kept)
         db.execute("DELETE FROM notes WHERE key = ?", (_NOTE,))
-        return Rotated(rotation.people, anew, kept if kept.exists() else None)
+        return Rotated(rotation.people, kept if kept.exists() else None)
 
 
 class _Rotation:
@@ -108,9 +106,8 @@ class _Rotation:
                 "BOT_SECRET_KEY or the key file is wrong."
             )
 
-    def wrap(self) -> int:
-        """Wraps every key by the new master; how many were not."""
-        anew = 0
+    def wrap(self) -> None:
+        """Wraps every key by the new master."""
         for people in _parts(self._keys, "SELECT person, wrapped FROM keys WHERE person > ? ORDER BY person LIMIT ?"):
             rows = []
             for person, wrapped in people:
@@ -119,8 +116,6 @@ class _Rotation:
                     rows.append((self._new.wrap(person, key), person))
             with _written(self._keys):
                 self._keys.executemany("UPDATE keys SET wrapped = ? WHERE person = ?", rows)
-            anew += len(rows)
-        return anew
 
     def _open(self, person: int, wrapped: bytes) -> tuple[bytes, bool]:
         """A person's key, and whether it is wrapped by the new master. Raises Unreadable."""
