@@ -14,6 +14,7 @@ from typing import Literal, Protocol
 
 import msgspec
 
+from flows.dialogue.export import file_name
 from flows.dialogue.taps import TIMELESS, VERSION, base36
 from flows.model import (
     Away,
@@ -26,6 +27,7 @@ from flows.model import (
     Event,
     Expiring,
     ExportMe,
+    HistoryRead,
     Keep,
     Line,
     Locale,
@@ -121,15 +123,15 @@ class Turns:
         return self._answer(loaded, heard)
 
     def _our_turn(self, loaded: Loaded) -> Outcome:
+        """Says something that nobody asked for. It stands below what was there, and changes nothing of the session."""
         own = _decode_own(loaded.body)
         if loaded.session is None:
             return Outcome(ours=True)
         event = Expiring(own.day) if own.day else Away()
         outcome = self._answer(loaded, Heard(event, loaded.session.locale or "en"))
-        outcome.ours, outcome.below = True, False
         for reply in outcome.replies:
             reply.again = own.kind == "away"
-        return outcome
+        return Outcome(replies=outcome.replies, ours=True)
 
     def _answer(self, loaded: Loaded, heard: Heard) -> Outcome:
         assert heard.event
@@ -145,7 +147,7 @@ class Turns:
 
     def apology(self, loaded: Loaded) -> Outcome:
         if loaded.body.startswith(_OWN):
-            return Outcome()  # nobody has asked for anything
+            return Outcome(ours=True)  # nobody has asked for anything
         session = loaded.session or Session()
         try:
             heard = self._face.hear(loaded.body)
@@ -174,18 +176,28 @@ class Turns:
             case EraseMe():
                 deeds.erase = True
             case ExportMe():
-                history = [*loaded.history(), *deeds.closed]
-                name = f"xieshang-{world.today.isoformat()}.json"
-                deeds.files.append(self._face.hand(name, _export(deeds.session, history, loaded.set_aside(), world)))
+                self._export(deeds, loaded, world)
+
+    def _export(self, deeds: _Deeds, loaded: Loaded, world: World) -> None:
+        """Two files of the same: a text, which the dialogue writes, and the data. Both tell of the time before this
+        visit."""
+        seen = loaded.session.seen if loaded.session else None
+        session = msgspec.structs.replace(deeds.session, seen=seen)
+        history = [*loaded.history(), *deeds.closed]
+        unanswered = [body for body in loaded.set_aside() if not body.startswith(_OWN)]
+        name = self._face.words(file_name(world.today), session.locale or world.locale)
+        deeds.files.append(self._face.hand(f"{name}.json", _data(session, history, unanswered, world)))
+        deeds.add(self._respond(session, HistoryRead(tuple(history), len(unanswered)), world))
 
     def _outcome(self, heard: Heard, deeds: _Deeds, dropped: int) -> Outcome:
         session = deeds.session
         locale = session.locale or heard.locale
-        replies = [reply for message in deeds.messages for reply in self._face.say(message, session.visit, locale)]
+        said = [reply for message in deeds.messages for reply in self._face.say(message, session.visit, locale)]
+        screen = next((at for at, reply in enumerate(said) if reply.kind == "show"), len(said))
+        replies = [*said[:screen], *deeds.files, *said[screen:]]
         if dropped:
             replies += self._face.say(_TOO_MUCH, session.visit, locale)
         below = not isinstance(heard.event, Tapped) and all(reply.kind != "show" for reply in replies)
-        replies += deeds.files
         toast = self._face.words(deeds.toast, locale) if deeds.toast else ""
         return Outcome(session, _addressed(replies, heard, toast), deeds.closed, below, deeds.erase, heard.gone)
 
@@ -239,11 +251,11 @@ def _addressed(replies: list[Outgoing], heard: Heard, toast: str = "") -> list[O
     return replies
 
 
-def _export(session: Session, history: list[Case], set_aside: Sequence[bytes], world: World) -> bytes:
+def _data(session: Session, history: Sequence[Case], unanswered: Sequence[bytes], world: World) -> bytes:
     """Everything that is kept of a person, for them to take elsewhere. What they sent and could not be answered is
     part of it."""
-    unanswered = [body.decode("utf-8", "replace") for body in set_aside]
-    everything = {"exported": world.now, "session": session, "history": history, "unanswered": unanswered}
+    messages = [body.decode("utf-8", "replace") for body in unanswered]
+    everything = {"exported": world.now, "session": session, "history": history, "unanswered": messages}
     return msgspec.json.format(msgspec.json.encode(everything), indent=2)
 
 

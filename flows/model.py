@@ -248,14 +248,16 @@ class CaseOpened:
 
 @dataclass(frozen=True, slots=True)
 class HistoryRead:
-    """The answer to `ExportMe`: the closed cases, oldest first."""
+    """The answer to `ExportMe`: the closed cases, oldest first. `unanswered`: how many messages of the person are kept
+    that could not be answered. The session's `seen` is the visit before this one."""
 
     cases: tuple[Case, ...]
+    unanswered: int = 0
 
 
 @dataclass(frozen=True, slots=True)
 class Away:
-    """We could not hear the person for a while; what they tapped meanwhile is lost, and nobody knows whether they did."""
+    """We could not hear the person for a while; what they may have tapped meanwhile is lost, and nobody knows of it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -638,7 +640,8 @@ class Flow:
     """A guided conversation. `stages`: (key, label), in order. `page(key, scene)`: a page of the end, None if there is
     no such page now. `pinned`: a line that stands on every screen (a deadline). `spoken_of(text, scene)`: the notice
     that a typed sentence calls for, or ''. `unfilled`: the review's line on what was skipped. `soft`: no rough lines
-    for these answers. `migrate(state, version)`: the state's name of today.
+    for these answers. `plan`: what is proposed in the end, in words. `migrate(state, version)`: the state's name of
+    today.
     """
 
     name: str
@@ -650,6 +653,7 @@ class Flow:
     ending: Callable[[Scene], Ending] = lambda scene: Ending("end")
     page: Callable[[str, Scene], Page | None] = lambda key, scene: None
     document: Callable[[Scene], Document | None] = lambda scene: None
+    plan: Lines = nothing
     pinned: Lines = nothing
     spoken_of: Callable[[str, Scene], str] = lambda text, scene: ""
     unfilled: Lines = nothing

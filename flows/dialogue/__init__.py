@@ -5,17 +5,21 @@ The order is the rule: crisis, command, tap, question or answer, flow.
 
 from __future__ import annotations
 
-from flows.dialogue import commands, moves, taps, typed
+from flows.dialogue import commands, moves, taps, typed, unasked
 from flows.dialogue.care import calm, care
-from flows.dialogue.screens import show
+from flows.dialogue.export import ABOVE, export
+from flows.dialogue.screens import due, show
 from flows.dialogue.talk import Talk
 from flows.dialogue.words import is_onward
 from flows.model import (
+    Away,
     CaseOpened,
     Commanded,
     Corrected,
     Event,
+    Expiring,
     Flow,
+    HistoryRead,
     Said,
     Sent,
     Session,
@@ -35,10 +39,16 @@ class Dialogue:
     def respond(self, session: Session, event: Event, world: World) -> Turn:
         """What `event` leads to. Pure: the same three give the same turn, and `session` is left as it is."""
         talk = Talk(self.flow, session, world)
+        if isinstance(event, Away):
+            return Turn(session, unasked.cut_off(talk))
+        if isinstance(event, Expiring):
+            return Turn(session, unasked.expiring(talk, event.day))
         if isinstance(event, Said | Corrected):
             level = assess(event.text)
             if level and not self._is_violence(talk, event, level):
                 return care(talk, level)
+        if isinstance(event, HistoryRead):
+            return self._exported(talk, event)
         if talk.session.crisis:
             return self._after_crisis(talk, event)
         if isinstance(event, Commanded):
@@ -68,27 +78,40 @@ class Dialogue:
             typed.corrected(talk, event.text)
 
     @staticmethod
+    def _exported(talk: Talk, event: HistoryRead) -> Turn:
+        """The files, and below them the screen as it was. Beside the crisis message nothing is said of them."""
+        talk.kept.append(export(talk, event))
+        if talk.session.crisis:
+            return talk.turn(*due(talk))
+        talk.brief = True
+        talk.say(ABOVE)
+        return show(talk)
+
+    @staticmethod
     def _is_violence(talk: Talk, event: Said | Corrected, level: str) -> bool:
         """Somebody else's threat, which has a warning of its own: the person is not the one who means harm."""
         return level == "doubtful" and talk.flow.spoken_of(event.text, talk.scene) == VIOLENCE
 
     def _after_crisis(self, talk: Talk, event: Event) -> Turn:
-        """The crisis message stands, never shorter, until the person asks to go on. Deleting and leaving are free."""
-        if isinstance(event, Tapped) and event.data == _CALM:
+        """The crisis message stands, never shorter, until the person asks to go on. Their data stay theirs meanwhile:
+        what is kept, a copy of it, deleting it."""
+        name = event.name if isinstance(event, Commanded) else ""
+        data = event.data if isinstance(event, Tapped) else ""
+        if data == _CALM or name in {"start", "cancel", "back"} or (isinstance(event, Said) and is_onward(event.text)):
             return calm(talk)
-        if isinstance(event, Said) and is_onward(event.text):
-            return calm(talk)
-        if isinstance(event, Commanded):
-            if event.name in {"start", "cancel", "back"}:
-                return calm(talk)
-            if event.name in {"delete", "privacy"}:
-                talk.session.crisis = False
-                commands.command(talk, event.name, "")
+        name = _FREE.get(data, name)
+        if name in _FREE.values():
+            commands.command(talk, name, "")
+            return show(talk)
+        if talk.session.view == "delete" and data.endswith(".erase"):
+            taps.tap(talk, data)
+            if talk.effects:
                 return show(talk)
-        if isinstance(event, Tapped) and event.data.startswith("1.0.lang."):
-            taps.tap(talk, event.data)
+        if data.startswith("1.0.lang."):
+            taps.tap(talk, data)
         return care(talk)
 
 
 _CALM = "1.0.calm"
+_FREE = {"1.0.export": "export", "1.0.view.delete": "delete", "1.0.view.privacy": "privacy"}
 VIOLENCE = "violence"

@@ -18,6 +18,7 @@ def command(talk: Talk, name: str, argument: str) -> None:
         _start(talk, argument)
     elif name == "export":
         talk.effects.append(ExportMe())
+        talk.quiet = True  # the screen comes below the files
     elif name == "delete":
         _ask_to_delete(talk)
     elif name == "cancel":

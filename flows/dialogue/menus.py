@@ -22,6 +22,7 @@ from flows.model import (
 
 Screen = tuple[tuple[Block, ...], Keyboard]
 NAMES = {"zh_Hans": "简体中文", "zh_Hant": "繁體中文", "en": "English"}
+REMINDED = T("Before that you get a reminder.")
 MENU = Button(T("All questions"), "faq", "menu", timeless=True)
 
 
@@ -124,7 +125,8 @@ def help_screen(talk: Talk, detail: str) -> Screen:
         Line(T("Tap a button, or type: an answer, a number, a question.")),
         Line(T("/back one step · /review your answers · /status where you are")),
         Line(T("/faq questions · /call your script · /cancel save and leave")),
-        Line(T("/language · /settings · /privacy · /export · /delete")),
+        Line(T("/privacy what is kept · /export a copy · /delete all of it")),
+        Line(T("/language · /settings")),
         Line(T("In danger: 110 or 120. Low or desperate: 12356.")),
     )
     return lines, ((way_back(talk), MENU),)
@@ -162,8 +164,10 @@ def privacy(talk: Talk, detail: str) -> Screen:
     world = talk.world
     lines: list[Block] = [
         Line(T("Kept: your answers and plan, each encrypted.")),
+        Line(T("Why: to make your script, and to go on later.")),
         Line(T("Not kept: names, ID, cards, photos, crisis words.")),
         Line(T("How long: {days} days unused; /delete at any time.", days=world.days_kept)),
+        Line(REMINDED),
         Line(
             T("Note: bot chats are not end-to-end encrypted; using Telegram in the mainland carries risks. Your call.")
         ),
@@ -179,10 +183,11 @@ def privacy(talk: Talk, detail: str) -> Screen:
 def delete(talk: Talk, detail: str) -> Screen:
     """/delete asks once (CONVERSATION 4.22)."""
     cases = len(talk.session.past) + bool(talk.session.case.answers)
-    what = Joined((N("{n} case", "{n} cases", cases), N("{n} answer", "{n} answers", given(talk))), "comma")
+    counted = (N("{n} case", "{n} cases", cases), N("{n} answer", "{n} answers", given(talk)), T("reminders"))
+    what = T("{what} will go. It cannot be undone.", what=Joined(counted, "comma"))
     lines = (
         Line(T("Delete everything about you?"), "bold"),
-        Line(T("{what} will go. It cannot be undone.", what=what)),
+        Line(what if cases else T("So far nothing is kept but the language.")),
         Line(T("The chat history you delete in Telegram yourself.")),
     )
     erase = Button(T("Delete"), "erase")

@@ -7,7 +7,7 @@ from collections.abc import Callable
 from flows.dialogue import commands, moves
 from flows.dialogue.shelf import open_article
 from flows.dialogue.talk import END, Talk
-from flows.model import LOCALES, Acting, Drafted, EraseMe, ExportMe, Invalid, OpenCase, Raw, Suggested, T
+from flows.model import LOCALES, Acting, Drafted, EraseMe, Invalid, OpenCase, Raw, Suggested, T
 
 VERSION = "1"
 TIMELESS = "0"
@@ -34,6 +34,8 @@ def tap(talk: Talk, data: str) -> None:
         _TIMELESS[act](talk, value)
     elif data == session.tap:
         talk.quiet = True
+    elif act == "erase" and not _is_known(talk):
+        _forget(talk)  # tapped twice: the second tap finds nobody, and must not make somebody of them
     elif version != VERSION or visit != base36(session.visit):
         session.tap = data
         stale(talk)
@@ -180,15 +182,24 @@ def _file(talk: Talk, value: str) -> None:
 
 
 def _export(talk: Talk, value: str) -> None:
-    talk.effects.append(ExportMe())
-    talk.quiet = True
+    commands.command(talk, "export", "")
 
 
 def _erase(talk: Talk, value: str) -> None:
-    """Everything goes; the session that is left knows nothing but the language."""
-    if talk.session.view != "delete":
+    if talk.session.view == "delete":
+        _forget(talk)
+    else:
         stale(talk)
-        return
+
+
+def _is_known(talk: Talk) -> bool:
+    """Whether anything is kept of the person."""
+    session = talk.session
+    return bool(session.frames or session.case.answers or session.past)
+
+
+def _forget(talk: Talk) -> None:
+    """Everything goes; the session that is left knows nothing but the language."""
     fresh = type(talk.session)(locale=talk.session.locale, visit=talk.session.visit + 1, view="deleted")
     talk.session = fresh
     talk.changed()
@@ -241,3 +252,5 @@ _ACTS: dict[str, Callable[[Talk, str], None]] = {
     "file": _file,
     "erase": _erase,
 }
+ACTS = frozenset({*_ACTS, "pick", "tick", "rank", "done", "guess"})
+"""Every act that a button of ours carries: those of the screens, and those of the kinds of answers."""

@@ -12,7 +12,10 @@ from flows.dialogue.words import command_of, is_greeting, is_mistake, is_onward,
 from flows.model import Accepted, Acting, Button, Drafted, Invalid, Step, Suggested, T, Text
 from flows.reading.questions import is_question
 
-_NO = frozenset({"no", "不", "不删", "不要", "别删", "keep"})
+_NOT_DELETED = "no 不 否 不删 不要 别删 先不删 不删了 不了 算了 不用 不用了 don_t don_t_delete"
+_NO = frozenset(word.replace("_", " ") for word in _NOT_DELETED.split())
+_NO_NUMBERS = frozenset({"asking", "delete"})  # a number is part of a question, or the answer to another one
+_NO_COMMANDS = frozenset({"cancel", "back", "skip", "keep"})
 LONGEST = 2000  # signs of a message that are read; what is longer is a story, and its beginning says what it is about
 
 
@@ -21,6 +24,9 @@ def hear(talk: Talk, text: str) -> None:
     talk.session.tap = ""
     text = text[:LONGEST]
     if _as_button(talk, text) or _as_command(talk, text) or _as_warning(talk, text):
+        return
+    if talk.session.view == "delete" and not is_question(text):
+        talk.say(T("Nothing has been deleted. Please tap Delete or Keep."))
         return
     if talk.session.case.answers and is_mistake(text) and not is_question(text):
         talk.session.view = "review"
@@ -52,7 +58,7 @@ def _as_button(talk: Talk, text: str) -> bool:
                 return False  # typing a label ticks it, whether it is ticked or not
             return _press(talk, button)
     number = number_of(text)
-    if 0 < number <= len(buttons) and not on_question and talk.session.view != "asking":
+    if 0 < number <= len(buttons) and not on_question and view not in _NO_NUMBERS:
         return _press(talk, buttons[number - 1])
     if talk.session.notices and is_onward(text):
         taps.do(talk, "next", talk.session.notices[0])
@@ -72,7 +78,7 @@ def _as_command(talk: Talk, text: str) -> bool:
         taps.perform(talk, "lang", locale)
         return True
     name = command_of(text)
-    if talk.session.view == "delete" and (name in {"cancel", "back"} or plain(text) in _NO):
+    if talk.session.view == "delete" and (name in _NO_COMMANDS or plain(text) in _NO):
         taps.perform(talk, "return", "")
         return True
     if name in {"why", "keep"}:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from flows.model import Answers, C, Ending, Flow, Scene
+from flows.model import Answers, Block, C, Ending, Flow, Scene
 from flows.negotiation import branches, deadlines, documents, needs, pages, review, situation, triggers
 from flows.negotiation.document import document
 from flows.negotiation.guards import full, gate_shut, served
@@ -17,6 +17,12 @@ def ending(scene: Scene) -> Ending:
     ready = served(scene.answers) and full(scene.answers) and not gate_shut(scene.answers)
     offered = proposal(scene) if ready else None
     return replace(found, kept=(*found.kept, offered)) if offered else found
+
+
+def proposed(scene: Scene) -> tuple[Block, ...]:
+    """The proposal's words, nothing where nothing may be proposed."""
+    offered = proposal(scene)
+    return offered.blocks if offered else ()
 
 
 def threatened(a: Answers) -> bool:
@@ -39,6 +45,7 @@ NEGOTIATION = Flow(
     ending=ending,
     page=pages.page,
     document=document,
+    plan=proposed,
     pinned=deadlines.pinned,
     spoken_of=triggers.spoken_of,
     unfilled=review.unfilled,

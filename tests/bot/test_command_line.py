@@ -67,9 +67,10 @@ def test_without_a_token_it_says_how_to_get_one_and_talks_here(tmp_path: Path) -
 def test_an_export_is_announced_and_saved_where_files_are_wanted(tmp_path: Path) -> None:
     done = xieshang("chat", "--files", "papers", folder=tmp_path, lines="/start\n/export\n/export\n")
     saved = sorted((tmp_path / "papers").iterdir())
-    assert len(saved) == 2, "a second file of the same name lies beside the first"
+    assert [file.suffix for file in saved] == [".json", ".txt"] * 2, "second ones of the same name lie beside the first"
     assert f"<document: {saved[-1].name}, {saved[-1].stat().st_size} bytes>" in done.stdout
     assert "session" in json.loads(saved[0].read_bytes())
+    assert "语言：简体中文" in saved[1].read_text("utf-8")
 
 
 def test_words_that_are_no_utf_8_do_no_harm(tmp_path: Path) -> None:

@@ -5,18 +5,22 @@ from __future__ import annotations
 import json
 import logging
 from collections.abc import Callable, Sequence
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime
 from typing import Any
 
+import msgspec
 import pytest
 
 from bot.storage import Loaded, Outcome
 from bot.telegram.messages import TelegramFace
-from bot.turns import Turns
+from bot.terminal import TerminalFace
+from bot.turns import Face, Own, Turns
 from bot.wording import Wording
+from flows.conversation import respond
 from flows.knowledge.library import build
 from flows.model import (
     LOCALES,
+    Away,
     Case,
     CaseClosed,
     CaseOpened,
@@ -24,8 +28,10 @@ from flows.model import (
     Document,
     EraseMe,
     Event,
+    Expiring,
     ExportMe,
     Frame,
+    HistoryRead,
     Keep,
     Line,
     OpenCase,
@@ -194,15 +200,50 @@ def test_erasing_keeps_the_last_words(wording: Wording) -> None:
     assert words(outcome) == ["gone"]
 
 
-def test_an_export_is_everything_that_is_kept_as_a_file(wording: Wording) -> None:
-    session = Session(locale="zh_Hans", case=Case(2, NOW.date(), {"owed": "38600", "papers": ["id"]}))
-    work = turns(wording, answering(effects=(ExportMe(),)))
-    (file,) = work.turn(loaded(said("/export"), session, [Case(1, answers={"owed": "1"})])).replies
-    assert (file.kind, file.name) == ("file", "xieshang-2026-11-23.json")
-    everything = json.loads(file.file)
-    assert everything["session"]["case"]["answers"] == {"owed": "38600", "papers": ["id"]}
+def exporting(session: Session, event: Event, world: World) -> Turn:
+    """Answers /export as the dialogue does: the history comes back, and with it the text."""
+    if not isinstance(event, HistoryRead):
+        return Turn(session, (), (ExportMe(),))
+    text = f"{[case.id for case in event.cases]} {event.unanswered} {session.seen}"
+    messages = (Document(verbatim("mine"), (Line(verbatim(text)),)), show("as before"))
+    return Turn(msgspec.structs.replace(session, seen=world.today), messages)
+
+
+def test_an_export_is_everything_that_is_kept_as_a_text_and_as_data(wording: Wording) -> None:
+    session = Session(locale="zh_Hans", seen=date(2026, 5, 1), case=Case(2, NOW.date(), {"owed": "38600"}))
+    before = loaded(said("/export"), session, [Case(1, answers={"owed": "1"})])
+    before.set_aside = lambda: [b'{"text":"3500"}', Own("away").body()]
+    outcome = turns(wording, exporting).turn(before)
+    text, data, screen = outcome.replies
+    assert [reply.kind for reply in outcome.replies] == ["file", "file", "show"]
+    assert (text.name, data.name) == ("mine.txt", "我的资料-2026-11-23.json")
+    assert text.file.decode("utf-8-sig") == "[1] 1 2026-05-01"
+    assert json.loads(screen.body)["text"] == "as before"
+    assert outcome.session == Session(locale="zh_Hans", seen=NOW.date(), case=session.case)
+    everything = json.loads(data.file)
+    assert everything["session"]["case"]["answers"] == {"owed": "38600"}
+    assert everything["session"]["seen"] == "2026-05-01"
     assert everything["history"] == [{"id": 1, "answers": {"owed": "1"}}]
+    assert everything["unanswered"] == ['{"text":"3500"}']
     assert everything["exported"].startswith("2026-11-23")
+
+
+def test_an_export_that_is_tapped_for_is_acknowledged_with_its_first_file(wording: Wording) -> None:
+    outcome = turns(wording, exporting).turn(loaded(tapped("1.0.export"), Session(locale="en")))
+    assert [reply.tap for reply in outcome.replies] == ["q", "", ""]
+    assert not outcome.below
+
+
+@pytest.mark.parametrize("face", [TelegramFace, TerminalFace])
+def test_both_faces_give_the_same_two_files(face: Callable[[Wording], Face], wording: Wording) -> None:
+    body = said("/export") if face is TelegramFace else b'{"type":"terminal","kind":"commanded","words":"export"}'
+    work = Turns(respond, face(wording), lambda locale, seed: World(NOW, LIBRARY, wording.words, locale, seed))
+    session = Session(locale="zh_Hant", case=Case(1, NOW.date(), {"path": "prepare"}))
+    text, data, screen = work.turn(loaded(body, session)).replies
+    assert (text.name, data.name) == ("我的資料-2026-11-23.txt", "我的資料-2026-11-23.json")
+    assert "慢慢準備" in text.file.decode("utf-8-sig")
+    assert json.loads(data.file)["session"]["case"]["answers"] == {"path": "prepare"}
+    assert screen.kind == "show"
 
 
 def test_somebody_who_sent_too_much_at_once_is_told(wording: Wording) -> None:
@@ -223,7 +264,7 @@ def test_an_apology_has_a_number_two_buttons_and_the_persons_language(wording: W
 
 def test_what_cannot_even_be_heard_is_apologised_for(wording: Wording) -> None:
     work = turns(wording, answering())
-    with pytest.raises(Exception, match="malformed"):
+    with pytest.raises(ValueError, match=r"Expecting value|malformed"):
         work.turn(loaded(b"nonsense"))
     outcome = work.apology(loaded(b"nonsense", Session(locale="zh_Hant")))
     assert words(outcome)[0].startswith("對不起")
@@ -241,3 +282,62 @@ def test_a_failure_is_logged_with_its_place_and_without_a_word_of_the_person(
         turns(wording, respond).turn(loaded(said("我欠三万"), session))
     (record,) = caplog.records
     assert record.data == {"seq": 4711, "flow": "negotiation", "step": "owed"}
+
+
+def ours(session: Session | None, own: Own) -> Loaded:
+    return loaded(own.body(), session)
+
+
+def test_an_absence_of_ours_is_an_event_and_what_comes_of_it_is_not_the_persons_doing(wording: Wording) -> None:
+    heard: list[Event] = []
+
+    def respond(session: Session, event: Event, world: World) -> Turn:
+        heard.append(event)
+        assert world.locale == "zh_Hant"
+        return Turn(session, (show("again"),))
+
+    outcome = turns(wording, respond).turn(ours(Session(locale="zh_Hant"), Own("away")))
+    assert heard == [Away()]
+    (reply,) = outcome.replies
+    assert (reply.kind, reply.fresh, reply.again, reply.tap) == ("show", True, True, "")
+    assert (outcome.session, outcome.ours, outcome.below, outcome.erase) == (None, True, False, False)
+
+
+def test_an_erasure_that_is_due_is_told_once_and_beside_the_screen(wording: Wording) -> None:
+    heard: list[Event] = []
+
+    def respond(session: Session, event: Event, world: World) -> Turn:
+        heard.append(event)
+        return Turn(session, (keep("soon"),))
+
+    outcome = turns(wording, respond).turn(ours(Session(locale="en"), Own("expiring", date(2027, 5, 22))))
+    assert heard == [Expiring(date(2027, 5, 22))]
+    (reply,) = outcome.replies
+    assert (reply.kind, reply.again, reply.tap) == ("keep", False, "")
+    assert (outcome.session, outcome.ours) == (None, True)
+
+
+@pytest.mark.parametrize("own", [Own("away"), Own("expiring", date(2027, 5, 22))])
+def test_nothing_is_brought_up_with_somebody_of_whom_nothing_is_known(own: Own, wording: Wording) -> None:
+    assert turns(wording, answering(show("a"))).turn(ours(None, own)) == Outcome(ours=True)
+
+
+@pytest.mark.parametrize("own", [Own("away"), Own("expiring", date(2027, 5, 22))])
+def test_nobody_gets_an_apology_for_what_they_have_not_asked_for(own: Own, wording: Wording) -> None:
+    assert turns(wording, answering(show("a"))).apology(ours(Session(locale="en"), own)) == Outcome(ours=True)
+
+
+def test_nothing_to_say_is_said_without_a_word(wording: Wording) -> None:
+    assert turns(wording, answering()).turn(ours(Session(locale="en"), Own("away"))) == Outcome(replies=[], ours=True)
+
+
+def test_no_message_of_a_person_can_pass_for_one_of_ours(wording: Wording) -> None:
+    heard: list[Event] = []
+
+    def respond(session: Session, event: Event, world: World) -> Turn:
+        heard.append(event)
+        return Turn(session)
+
+    words = Own("expiring", date(2027, 5, 22)).body().decode()
+    turns(wording, respond).turn(loaded(said(words), Session(locale="en")))
+    assert heard == [Said(words)]
