@@ -26,6 +26,7 @@ _FIRST_PAUSE = 0.1
 _BUSY_PAUSE = 5.0
 _NETWORK_PAUSE = 5.0
 _CONFLICT_PAUSE = 30.0
+_PEEK_PAUSE = 2.0
 _COMPLAIN_SECONDS = 60.0
 
 
@@ -39,7 +40,7 @@ class Intake:
     def __init__(self, store: Store, asides: Asides, outage: Outage) -> None:
         self._store = store
         self._asides = asides
-        self._outage = outage
+        self.outage = outage
         self._one_by_one = asyncio.Lock()
         self._noting: asyncio.Task[None] | None = None
 
@@ -50,7 +51,7 @@ class Intake:
         """
         ordered = sorted(updates, key=_id)
         incoming = [taken.update for taken in ordered]
-        with self._outage.watch(incoming):
+        with self.outage.watch(incoming):
             async with self._one_by_one:
                 await self._store.accept(incoming)
         for taken in ordered:
@@ -80,16 +81,23 @@ class Polling:
         self._full = True
         self._pause = _FIRST_PAUSE
         self._complained = -_COMPLAIN_SECONDS
+        self._listening = asyncio.Lock()
         self.begun = asyncio.Event()
 
     async def run(self) -> None:
         """Polls until it is cancelled. Raises TokenRefused when the first answer is that there is no such bot."""
+        peeking = asyncio.create_task(self._peek())
+        try:
+            await self._run()
+        finally:
+            peeking.cancel()
+
+    async def _run(self) -> None:
         while True:
             while self._intake.is_crowded():
                 await asyncio.sleep(_CROWDED_SECONDS)
             try:
-                updates = updates_of(await self._api.call(poll(self._offset, POLL_SECONDS)))
-                taken = self._taken(updates)
+                taken = await self._poll(POLL_SECONDS)
             except (TelegramError, msgspec.MsgspecError, NoUpdate) as error:
                 await self._rest(error)
                 continue
@@ -97,7 +105,22 @@ class Polling:
             self._pause = _FIRST_PAUSE
             await self._store(taken)
             self._intake.heard()
-            self._full = len(updates) >= POLL_LIMIT
+            self._full = len(taken) >= POLL_LIMIT
+
+    async def _poll(self, seconds: int) -> list[Taken]:
+        """One at a time, or Telegram takes us for two."""
+        async with self._listening:
+            return self._taken(updates_of(await self._api.call(poll(self._offset, seconds))))
+
+    async def _peek(self) -> None:
+        """While nothing can be stored: who has written since? The offset stays, so nothing is confirmed by it."""
+        outage = self._intake.outage
+        while True:
+            await outage.begun.wait()
+            await asyncio.sleep(_PEEK_PAUSE)
+            with suppress(TelegramError, msgspec.MsgspecError, NoUpdate):
+                if outage.begun.is_set():
+                    outage.tell([taken.update for taken in await self._poll(0)])
 
     def has_caught_up(self) -> bool:
         """Whether what waited at Telegram is in."""

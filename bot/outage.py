@@ -9,7 +9,7 @@ from __future__ import annotations
 import asyncio
 import logging
 from collections import deque
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
 
 from flows.model import T
@@ -46,6 +46,7 @@ class Outage:
         self._waiting: deque[Call] = deque()
         self._told = 0
         self._timer: asyncio.TimerHandle | None = None
+        self.begun = asyncio.Event()
 
     @contextmanager
     def watch(self, updates: Sequence[Incoming]) -> Iterator[None]:
@@ -67,13 +68,20 @@ class Outage:
         now = asyncio.get_running_loop().time()
         if self._since is None:
             self._since = begun
+            self.begun.set()
         if now - self._complained >= _COMPLAIN_SECONDS:
             self._complained, self._reported = now, True
             _log.warning("cannot store updates", extra={"data": {"why": why, "seconds": round(now - self._since, 1)}})
+        self.tell(updates)
+
+    def tell(self, updates: Iterable[Incoming]) -> None:
+        """Of these it is known that they wait. Nobody is told when it is over, nor before it has lasted a while."""
+        if self._since is None:
+            return
         for update in updates:
             self._line_up(update)
         if self._waiting and self._timer is None:
-            self._wind(max(self._since + _PATIENCE - now, 0.0))
+            self._wind(max(self._since + _PATIENCE - asyncio.get_running_loop().time(), 0.0))
 
     def _line_up(self, update: Incoming) -> None:
         """A tap is answered where it was made, in its toast."""
@@ -88,9 +96,9 @@ class Outage:
         self._waiting.append(acknowledge(heard.tap, words) if heard.tap else tell(chat, words))
 
     def _wind(self, seconds: float) -> None:
-        self._timer = asyncio.get_running_loop().call_later(seconds, self._tell)
+        self._timer = asyncio.get_running_loop().call_later(seconds, self._tell_next)
 
-    def _tell(self) -> None:
+    def _tell_next(self) -> None:
         self._timer = None
         self._told += 1
         self._delivery.aside(self._waiting.popleft())
@@ -109,3 +117,4 @@ class Outage:
         self._since, self._reported, self._told, self._timer = None, False, 0, None
         self._chats.clear()
         self._waiting.clear()
+        self.begun.clear()

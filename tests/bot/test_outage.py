@@ -5,8 +5,8 @@ from __future__ import annotations
 import asyncio
 import logging
 import sqlite3
-from collections.abc import Iterator
-from contextlib import contextmanager
+from collections.abc import Callable, Iterator
+from contextlib import AbstractContextManager, contextmanager
 from pathlib import Path
 from typing import Any
 
@@ -31,6 +31,7 @@ def impatient(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("bot.outage._PATIENCE", PATIENCE)
     monkeypatch.setattr("bot.outage._PACE", 0.002)
     monkeypatch.setattr("bot.intake._BUSY_PAUSE", 0.02)
+    monkeypatch.setattr("bot.intake._PEEK_PAUSE", 0.02)
 
 
 @contextmanager
@@ -84,6 +85,25 @@ async def test_everybody_who_waits_is_told_once_in_their_language(
             assert told["seconds"] >= PATIENCE
 
 
+@pytest.mark.parametrize("fault", [locked, full])
+async def test_who_writes_later_is_told_too_and_polling_confirms_nothing(
+    tmp_path: Path, wording: Wording, fault: Callable[[Any], AbstractContextManager[None]]
+) -> None:
+    with FakeApi() as server:
+        first, second = Person(server), Person(server)
+        async with polling(tmp_path, wording, server) as desk:
+            with fault(tmp_path if fault is locked else desk):
+                first.says("长" * 4000)
+                await desk.until(first.messages)
+                second.says("长" * 4000)
+                await desk.until(second.messages)
+                assert not server.mailbox.confirmed
+            await desk.confirmed(2)
+            assert desk.open() == 2
+            assert [len(person.messages()) for person in (first, second)] == [1, 1]
+            assert {call.status for call in server.made("getUpdates")} == {200}
+
+
 async def test_a_tap_is_answered_in_its_toast_and_a_group_not_at_all(tmp_path: Path, wording: Wording) -> None:
     with FakeApi() as server:
         person, stranger, group = Person(server), Person(server), Group(server)
@@ -129,10 +149,10 @@ async def test_a_short_fault_is_nobodys_business(
         async with polling(tmp_path, wording, server) as desk:
             with full(desk):
                 person.says("长" * 4000)
-                await desk.until(lambda: desk.intake._outage._waiting)
+                await desk.until(lambda: desk.intake.outage._waiting)
             await desk.confirmed(1)
-            assert not desk.intake._outage._waiting
-            assert desk.intake._outage._timer is None
+            assert not desk.intake.outage._waiting
+            assert desk.intake.outage._timer is None
             assert not person.messages()
 
 
@@ -150,7 +170,7 @@ async def test_no_more_than_so_many_are_told_and_nothing_of_them_is_kept(
                 await asyncio.sleep(PATIENCE)
             await desk.confirmed(8)
             assert len(server.made("sendMessage")) == 3
-            assert not desk.intake._outage._chats
+            assert not desk.intake.outage._chats
 
 
 async def test_who_has_not_been_told_when_it_ends_is_not_told(
