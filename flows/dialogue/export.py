@@ -29,6 +29,7 @@ from flows.model import (
 
 ABOVE = T("The two files above hold everything about you: one to read, one for programs.")
 _BLANK = Line(verbatim(""))
+_SETTINGS = {"wish": T("Another request")}
 
 
 def file_name(day: date) -> Text:
@@ -49,10 +50,15 @@ def export(talk: Talk, read: HistoryRead) -> Document:
     return Document(file_name(talk.today), tuple(blocks[:-1]))
 
 
+def _dated(day: date) -> Day:
+    """With its year: the file is kept."""
+    return Day(day, year=1)
+
+
 def _head(talk: Talk) -> list[Block]:
     return [
         Line(T("Everything that is kept about you"), "bold"),
-        Line(T("Made on {day}.", day=Day(talk.today))),
+        Line(T("Made on {day}.", day=_dated(talk.today))),
         Line(T("Language: {name}", name=NAMES[talk.session.locale])),
     ]
 
@@ -62,7 +68,7 @@ def _open_case(talk: Talk) -> list[Block]:
     case = talk.session.case
     if not case.answers:
         return []
-    head = T("Open case, begun on {day}", day=Day(case.opened)) if case.opened else T("Open case")
+    head = T("Open case, begun on {day}", day=_dated(case.opened)) if case.opened else T("Open case")
     blocks: list[Block] = [Line(head, "bold"), *_told(talk, case), *open_question(talk)]
     if any(value for key, value in talk.session.draft.items() if key != "standing"):
         blocks.append(Line(T("Chosen there but not confirmed yet: it is in the data file.")))
@@ -78,7 +84,7 @@ def _plan(talk: Talk) -> tuple[Block, ...]:
 
 
 def _closed_case(talk: Talk, case: Case) -> list[Block]:
-    head = T("Closed case, begun on {day}", day=Day(case.opened)) if case.opened else T("Closed case")
+    head = T("Closed case, begun on {day}", day=_dated(case.opened)) if case.opened else T("Closed case")
     return [Line(head, "bold"), *_told(talk, case)]
 
 
@@ -94,7 +100,7 @@ def _told(talk: Talk, case: Case) -> Iterator[Block]:
         yield Line(T("{what}: {answer}", what=step.label, answer=answer))
     for key, raw in case.answers.items():
         if key not in talk.road.steps:
-            yield Line(T("{what}: {answer}", what=key, answer=_raw(raw)))
+            yield Line(T("{what}: {answer}", what=_SETTINGS.get(key, key), answer=_option(talk, raw)))
 
 
 def _in_force(talk: Talk, case: Case) -> Answers:
@@ -114,6 +120,12 @@ def _answer(talk: Talk, step: Step, raw: Raw, scene: Scene) -> Text:
         return verbatim(_raw(raw))
 
 
+def _option(talk: Talk, raw: Raw) -> Text:
+    """What was chosen beside the questions: a setting has the name of an option."""
+    options = (option for step in talk.flow.steps for option in getattr(step.answer, "options", ()))
+    return next((option.label for option in options if option.key == raw), verbatim(_raw(raw)))
+
+
 def _raw(raw: Raw) -> str:
     """An answer as it is kept, on one line."""
     parts = raw if isinstance(raw, list) else ["–" if raw is None else raw]
@@ -125,7 +137,7 @@ def _besides(talk: Talk, read: HistoryRead) -> list[Block]:
     session = talk.session
     lines = [T("Kept besides"), T("The number of this chat, so that replies reach you.")]
     if session.seen:
-        lines.append(T("Day of your last visit: {day}", day=Day(session.seen)))
+        lines.append(T("Day of your last visit: {day}", day=_dated(session.seen)))
     if session.soft:
         lines.append(T("That the script keeps to gentle lines."))
     if read.unanswered:

@@ -125,8 +125,7 @@ def help_screen(talk: Talk, detail: str) -> Screen:
         Line(T("Tap a button, or type: an answer, a number, a question.")),
         Line(T("/back one step · /review your answers · /status where you are")),
         Line(T("/faq questions · /call your script · /cancel save and leave")),
-        Line(T("/privacy what is kept · /export a copy · /delete all of it")),
-        Line(T("/language · /settings")),
+        Line(T("/language · /settings · /privacy · /export · /delete")),
         Line(T("In danger: 110 or 120. Low or desperate: 12356.")),
     )
     return lines, ((way_back(talk), MENU),)

@@ -7,7 +7,7 @@ from dataclasses import replace
 from flows.model import Answers, Block, C, Ending, Flow, Scene
 from flows.negotiation import branches, deadlines, documents, needs, pages, review, situation, triggers
 from flows.negotiation.document import document
-from flows.negotiation.guards import full, gate_shut, served
+from flows.negotiation.guards import full, gate_shut, limitation_doubtful, served
 from flows.negotiation.proposal import proposal
 
 
@@ -20,9 +20,10 @@ def ending(scene: Scene) -> Ending:
 
 
 def proposed(scene: Scene) -> tuple[Block, ...]:
-    """The proposal's words, nothing where nothing may be proposed."""
+    """The proposal's words, below the warning that belongs to them; nothing where nothing may be proposed."""
     offered = proposal(scene)
-    return offered.blocks if offered else ()
+    warning = branches.over_three_years(scene) if limitation_doubtful(scene.answers) else ()
+    return (*warning, *offered.blocks) if offered else ()
 
 
 def threatened(a: Answers) -> bool:
