@@ -20,7 +20,7 @@ from . import StoreError
 from .database import in_one_line, keys_of, refuse_missing, version_of
 from .lock import InstanceLock
 from .people import remove_rows
-from .reading import connect_reading, find_master
+from .reading import connect_reading, find_master, is_sound
 from .rotation import chat_of, refuse_halfway, rename_all
 from .seal import Master, key_file, put_in_place
 
@@ -125,7 +125,7 @@ def _copy(reading: sqlite3.Connection, draft: Path) -> None:
     with closing(sqlite3.connect(draft, isolation_level=None)) as db:
         reading.backup(db)
         db.execute("PRAGMA journal_mode = DELETE")
-        if db.execute("PRAGMA integrity_check").fetchone()[0] != "ok":
+        if not is_sound(db):
             raise StoreError("The database is damaged: see xieshang check --database.")
     file = os.open(draft, os.O_RDONLY)
     try:

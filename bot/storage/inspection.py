@@ -12,7 +12,7 @@ import msgspec
 from . import StoreError
 from .opening import refuse_readable
 from .people import Person
-from .reading import Reader, open_reader
+from .reading import Reader, is_sound, open_reader
 from .records import read_letter, read_update
 from .seal import Unreadable
 
@@ -34,7 +34,10 @@ def inspect(database: Path, secret_key: str) -> Findings:
     except StoreError as error:
         faults.append(str(error))
     with open_reader(database, secret_key) as reader:
-        faults += _unsound(reader)
+        if damaged := _damaged(reader):
+            return Findings(faults + damaged, [])
+        if loose := len(reader.db.execute("PRAGMA foreign_key_check").fetchall()):
+            faults.append(f"rows of nobody: {loose}")
         known = {row[0] for row in reader.db.execute("SELECT id FROM people")}
         kept = {row[0] for row in reader.keys.execute("SELECT person FROM keys")}
         found = Counter(fault for id in known & kept for fault in _faults_of(reader, id))
@@ -50,13 +53,10 @@ def inspect(database: Path, secret_key: str) -> Findings:
     return Findings(faults, [f"{text}: {number}" for text, number in counts.items() if number or text == "people"])
 
 
-def _unsound(reader: Reader) -> Iterator[str]:
-    """What SQLite itself finds."""
-    for name, db in (("database", reader.db), ("keys file", reader.keys)):
-        if db.execute("PRAGMA integrity_check").fetchone()[0] != "ok":
-            yield f"the {name} is damaged: put back a backup"
-        if loose := len(db.execute("PRAGMA foreign_key_check").fetchall()):
-            yield f"rows of nobody in the {name}: {loose}"
+def _damaged(reader: Reader) -> list[str]:
+    """What SQLite itself finds. Of what is damaged nothing more can be said."""
+    files = (("database", reader.db), ("keys file", reader.keys))
+    return [f"the {name} is damaged: put back a backup" for name, db in files if not is_sound(db)]
 
 
 def _count(db: sqlite3.Connection, rows: str) -> int:

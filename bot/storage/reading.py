@@ -15,7 +15,7 @@ from typing import Literal
 import msgspec
 
 from . import Outgoing, StoreError
-from .database import in_one_line, keys_of, refuse_missing, refuse_other_schema
+from .database import error_name, in_one_line, keys_of, refuse_missing, refuse_other_schema
 from .keys import refuse_other
 from .people import Person, chat_at
 from .records import Records, read_letter, read_update
@@ -136,3 +136,13 @@ def connect_reading(path: Path) -> sqlite3.Connection:
         db.close()
         raise
     return db
+
+
+def is_sound(db: sqlite3.Connection) -> bool:
+    """Whether SQLite finds every page and every index as it has to be."""
+    try:
+        return bool(db.execute("PRAGMA integrity_check").fetchone()[0] == "ok")
+    except sqlite3.DatabaseError as error:
+        if error_name(error).startswith("SQLITE_CORRUPT"):
+            return False
+        raise
