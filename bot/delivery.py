@@ -48,6 +48,7 @@ class Delivery:
         self._floods: dict[int, float] = {}
         self._held = 0.0
         self._unreachable = 0
+        self._given_up_until = 0.0
 
     async def run(self) -> None:
         """Delivers until it is cancelled, which is safe at any time; `finish` waits for what is under way."""
@@ -180,10 +181,20 @@ class Delivery:
             self._unreachable = 0
             pause = min(_FIRST_PAUSE * 2**parcel.tries, _REFUSED_PAUSE)
         else:
-            self._unreachable += 1
-            pause = min(_FIRST_PAUSE * 2 ** min(self._unreachable, 10), _UNREACHABLE_PAUSE)
+            pause = self._outlast()
         _log.warning("a reply waits", extra={"data": {"seq": parcel.seq, "why": verdict.why, "seconds": pause}})
         return Later(parcel, self._clock() + pause, failed=verdict.answered)
+
+    def _outlast(self) -> float:
+        """How long to leave the API alone. Calls that fail side by side are one failure: a moment in which ten of them
+        are cut is no long outage."""
+        now = self._clock()
+        fresh = not self._unreachable or now >= self._given_up_until
+        self._unreachable = min(self._unreachable + fresh, 10)
+        pause: float = min(_FIRST_PAUSE * 2 ** (self._unreachable - 1), _UNREACHABLE_PAUSE)
+        if fresh:
+            self._given_up_until = now + pause
+        return pause
 
     def _drop(self, parcel: Parcel, why: str) -> Settled:
         _log.error("a reply was set aside", extra={"data": {"seq": parcel.seq, "why": why}})

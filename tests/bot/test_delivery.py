@@ -254,6 +254,25 @@ async def test_an_api_that_cannot_be_reached_wears_no_reply_out_but_a_day_does(
         assert desk.texts() == []
 
 
+async def test_calls_that_are_cut_side_by_side_are_no_long_outage(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("bot.delivery._FIRST_PAUSE", 0.05)
+    monkeypatch.setattr("bot.delivery._UNREACHABLE_PAUSE", 1000.0)
+    many = range(1, 21)
+
+    async def cut_late(proceed: Callable[[], Any]) -> None:
+        await asyncio.sleep(0.05)
+
+    async with running(tmp_path) as desk:
+        desk.api.faults.on("sendMessage", cut_late, times=len(many))
+        for chat in many:
+            desk.chat(chat)
+            await desk.reply(keep("a"), chat=chat)
+        await desk.settled()
+        assert all(desk.texts(chat) == ["a"] for chat in many)
+
+
 async def test_a_chat_that_has_blocked_the_bot_is_left_in_peace(tmp_path: Path) -> None:
     async with running(tmp_path) as desk:
         desk.chat().gone = "Forbidden: bot was blocked by the user"
