@@ -147,9 +147,9 @@ class Faults:
                 scripted.left -= 1
                 return scripted.fault
         for chance in self._chances:
-            if method in chance.methods and (chance.chats is None or chat in chance.chats):
-                if self.random.random() < chance.share:
-                    return chance.fault
+            concerned = method in chance.methods and (chance.chats is None or chat in chance.chats)
+            if concerned and self.random.random() < chance.share:
+                return chance.fault
         return None
 
     def clear(self) -> None:

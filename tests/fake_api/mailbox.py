@@ -112,7 +112,8 @@ class Mailbox:
             for update in self._next_ones(under_way):
                 task = asyncio.get_running_loop().create_task(self._deliver(update))
                 under_way[_lane(update)] = task
-            await asyncio.wait(under_way.values(), return_when=asyncio.FIRST_COMPLETED)
+            # not for ever: what comes meanwhile for others must not wait for a bot that holds these up
+            await asyncio.wait(under_way.values(), timeout=0.05, return_when=asyncio.FIRST_COMPLETED)
             under_way = {lane: task for lane, task in under_way.items() if not task.done()}
         for task in under_way.values():
             task.cancel()

@@ -1,4 +1,4 @@
-"""The core alone: turns without storage, network or process. What it says is what the bot has to say, whatever happens."""
+"""The core alone: turns without storage, network or process. What it says is what the bot has to say in the end."""
 
 from __future__ import annotations
 

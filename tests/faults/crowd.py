@@ -4,9 +4,12 @@ from __future__ import annotations
 
 import json
 import time
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from contextlib import nullcontext
+from itertools import groupby, zip_longest
 from pathlib import Path
 from random import Random
+from typing import Any
 
 from bot.turns import _TOO_MUCH
 from bot.wording import Wording
@@ -17,7 +20,7 @@ from tests.fake_api.markup import parse
 from tests.faults.core import sign_of_phone
 from tests.faults.history import History
 from tests.faults.kept import read
-from tests.faults.plan import Part, Plan, make_plan
+from tests.faults.plan import Part, Plan, Sending, make_plan, number
 from tests.faults.result import Result
 from tests.process.driver import BotProcess
 
@@ -39,7 +42,7 @@ def drain(chats: int, acts: int, seed: int, folder: Path) -> Result:
         api.mailbox.backlog = _backlog(api, kinds, chats, acts)
         bot = BotProcess(api, folder, BOT_LOG_LEVEL="DEBUG")
         try:
-            bot.start()
+            bot.launch()
             _await_all(api, kinds, chats, updates)
             memory = bot.most_memory()
             result.stuck += bot.stop(10.0) != 0
@@ -51,8 +54,8 @@ def drain(chats: int, acts: int, seed: int, folder: Path) -> Result:
     result.seconds = time.monotonic() - began
     size = sum(file.stat().st_size for file in folder.glob("bot.db*")) / 2**20
     result.notes.append(
-        f"{updates:,} updates drained in {result.seconds:.0f} s with {sent:,} replies; the process held {memory:.0f} MiB "
-        f"at most, its database has {size:.0f} MiB afterwards"
+        f"{updates:,} updates drained in {result.seconds:.0f} s with {sent:,} replies; the process held "
+        f"{memory:.0f} MiB at most, its database has {size:.0f} MiB afterwards"
     )
     return result
 
@@ -112,12 +115,11 @@ def flood(seed: int, folder: Path, how: str = "") -> Result:
     with FakeApi() as api:
         for part in plan.parts:
             api.chat(part.chat)
+        loud = Person(api)
         bot = BotProcess(api, folder, BOT_LOG_LEVEL="DEBUG")
         try:
             bot.start()
-            loud = Person(api)
-            put_at = _send(api, plan, loud, how)
-            result.updates = len(plan.sendings) + (_MESSAGES if how else 0)
+            put_at = _send(api, _flooded(plan, loud, how), how)
             histories = [History(api, part) for part in plan.parts]
             api.waits_until(lambda: not api.mailbox.pending and all(one.is_shown() for one in histories))
             if how:
@@ -127,41 +129,60 @@ def flood(seed: int, folder: Path, how: str = "") -> Result:
         finally:
             bot.kill()
         kept = read(bot.database)
+        result.updates = len(kept.known)
         result.stuck += kept.waiting
         for part, history in zip(plan.parts, histories, strict=True):
             verdict = history.judge(kept.chats.get(part.chat))
             result.add(verdict)
             result.waits += [moment - put_at[part.chat, act] for act, moment in verdict.waits.items()]
         warnings = _warnings(loud)
-        result.wrong += warnings != (how == "at once")
-        result.unanswered += bool(how) and not loud.buttons()
-    ordered = sorted(result.waits)
-    p50, p99 = (1000 * ordered[int(len(ordered) * share)] for share in (0.5, 0.99))
-    told = f", the one is told to slow down {warnings} times" if how else ""
-    result.notes.append(f"{result.name}: the ten wait {p50:.0f} ms (p99 {p99:.0f} ms){told}")
+    result.wrong += warnings != (how == "at once")
+    result.unanswered += bool(how) and not loud.buttons()
+    _tell(result, how, warnings)
     result.seconds = time.monotonic() - began
     return result
 
 
-def _send(api: FakeApi, plan: Plan, loud: Person, how: str) -> dict[tuple[int, int], float]:
-    """The plan in two seconds, the flood in the middle of it."""
+def _flooded(plan: Plan, loud: Person, how: str) -> list[Sending]:
+    """The plan, with the flood from its middle on: between the others, or all in one place."""
+    messages = [Sending({"message": _message(loud, f"还在吗{count}")}) for count in range(_MESSAGES if how else 0)]
+    middle = len(plan.sendings) // 2
+    sendings = plan.sendings[:middle]
+    if how == "at once":
+        sendings += [*messages, *plan.sendings[middle:]]
+    else:
+        both = zip_longest(messages, plan.sendings[middle:])
+        sendings += [sending for pair in both for sending in pair if sending]
+    number(sendings)
+    return sendings
+
+
+def _message(loud: Person, text: str) -> dict[str, Any]:
+    return {"message_id": loud.chat.take_id(), "from": loud.who, "chat": loud.chat.about, "date": 1, "text": text}
+
+
+def _send(api: FakeApi, sendings: Sequence[Sending], how: str) -> dict[tuple[int, int], float]:
+    """The acts of the plan in two seconds, the flood on top of them. Returns when each act was sent."""
     put_at: dict[tuple[int, int], float] = {}
-    count, due = len(plan.sendings), time.monotonic()
-    for number, sending in enumerate(plan.sendings):
-        due += 2.0 / count
-        time.sleep(max(due - time.monotonic(), 0.0))
-        if how == "at once" and number == count // 2:
-            with api.held():
-                for message in range(_MESSAGES):
-                    loud.says(f"还在吗{message}")
-        if how == "in a second" and count // 4 <= number < count // 4 + _MESSAGES:
-            loud.says(f"还在吗{number}")
-        assert sending.part
-        put_at[sending.part.chat, sending.act] = time.monotonic()
-        if query := sending.update.get("callback_query"):
-            api.tap(sending.part.chat, query["id"])
-        api.put_again(sending.update)
+    acts, due = sum(sending.part is not None for sending in sendings), time.monotonic()
+    for one_by_one, some in groupby(sendings, key=lambda sending: sending.part is not None or how != "at once"):
+        with nullcontext() if one_by_one else api.held():
+            for sending in some:
+                if sending.part:
+                    due += 2.0 / acts
+                    time.sleep(max(due - time.monotonic(), 0.0))
+                    put_at[sending.part.chat, sending.act] = time.monotonic()
+                    if query := sending.update.get("callback_query"):
+                        api.tap(sending.part.chat, query["id"])
+                api.put_again(sending.update)
     return put_at
+
+
+def _tell(result: Result, how: str, warnings: int) -> None:
+    ordered = sorted(result.waits)
+    p50, p99 = (1000 * ordered[int(len(ordered) * share)] for share in (0.5, 0.99))
+    told = f", the one is told to slow down {warnings} times" if how else ""
+    result.notes.append(f"{result.name}: the ten wait {p50:.0f} ms (p99 {p99:.0f} ms){told}")
 
 
 def _warnings(loud: Person) -> int:

@@ -31,7 +31,7 @@ _ACK_SECONDS = 1.0
 
 @dataclass(frozen=True)
 class Blow:
-    """What is done to the process, at a share of the time in which updates are sent. seconds: how long it is stopped."""
+    """What is done to the process, at a share of the time of sending. seconds: how long it is stopped."""
 
     at: float
     how: Literal["kill", "term", "stop"] = "kill"
@@ -76,7 +76,7 @@ class Experiment:
     def __init__(self, trouble: Trouble, seed: int, folder: Path) -> None:
         self._trouble = trouble
         self._random = Random(seed)
-        self._plan = make_plan(self._random, trouble.chats, trouble.acts, trouble.oddities)
+        self._plan = make_plan(self._random, trouble.chats, trouble.acts, trouble.oddities, trouble.batch)
         self._folder = folder
         self._gaps: list[Gap] = []
         self._put_at: dict[tuple[int, int], float] = {}
@@ -207,7 +207,7 @@ class Experiment:
     def _term(self, blow: Blow) -> None:
         died = time.monotonic()
         try:
-            if status := self._bot.stop(8.0):
+            if (status := self._bot.stop(8.0)) not in (0, -signal.SIGTERM):  # the latter while it still starts
                 self._complain(f"the bot has ended with {status}")
         except subprocess.TimeoutExpired:
             self._complain("the bot does not end")

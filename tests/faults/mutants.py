@@ -4,7 +4,11 @@ from __future__ import annotations
 
 import asyncio
 from collections.abc import Callable, Sequence
-from typing import Any
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from bot.intake import Intake
+    from bot.telegram.updates import Taken
 
 from bot.telegram.updates import Taken
 

@@ -1,4 +1,4 @@
-"""What people are going to do in an experiment, found by playing the core before the bot runs, and what must come of it.
+"""What people are going to do in an experiment, found by playing the core beforehand, and what must come of it.
 
 Acts are sent without waiting for replies, so a person types and taps what will be right by then.
 """
@@ -6,8 +6,8 @@ Acts are sent without waiting for replies, so a person types and taps what will 
 from __future__ import annotations
 
 import time
-from collections.abc import Collection, Iterator
-from dataclasses import dataclass, field
+from collections.abc import Collection, Iterator, Sequence
+from dataclasses import dataclass, field, replace
 from random import Random
 from typing import Any, Literal
 
@@ -91,8 +91,13 @@ class Plan:
         return list(dict.fromkeys(found))
 
 
-def make_plan(random: Random, chats: int = 20, acts: int = 10, oddities: Collection[Oddity] = ()) -> Plan:
-    """A plan of `chats` people with `acts` acts each, in every locale, and further updates for the oddities."""
+def make_plan(
+    random: Random, chats: int = 20, acts: int = 10, oddities: Collection[Oddity] = (), batch: int = 1
+) -> Plan:
+    """A plan of `chats` people with `acts` acts each, in every locale, and further updates for the oddities.
+
+    batch: so many updates will come together; they are taken in the order of their ids.
+    """
     actors = [_Actor(random, number, oddities) for number in range(chats)]
     sendings: list[Sending] = []
     for _ in range(acts):
@@ -102,7 +107,9 @@ def make_plan(random: Random, chats: int = 20, acts: int = 10, oddities: Collect
             sendings += _strange(random, actor, actors, oddities)
             if "repeated" in oddities and random.random() < _REPEATED:
                 sendings.append(Sending(random.choice(sendings[-3 * chats :]).update))
-    _number(random, sendings, disordered="disordered" in oddities)
+    number(sendings)
+    if "disordered" in oddities:
+        sendings = _disordered(random, sendings, batch)
     return Plan(sorted((actor.part for actor in actors), key=lambda part: part.chat), sendings)
 
 
@@ -115,25 +122,44 @@ def _strange(random: Random, actor: _Actor, actors: list[_Actor], oddities: Coll
         yield Sending({"thought": {"id": random.randrange(10**9), "from": actor.part.who(), "mood": [1, {"a": None}]}})
 
 
-def _number(random: Random, sendings: list[Sending], disordered: bool) -> None:
-    """Gives every update its id; disordered ones change places within a few."""
-    updates = list({id(sending.update): sending.update for sending in sendings}.values())
-    ids = list(range(FIRST_UPDATE, FIRST_UPDATE + len(updates)))
-    if disordered:
-        for start in range(0, len(ids), _BLOCK):
-            block = ids[start : start + _BLOCK]
-            random.shuffle(block)
-            ids[start : start + _BLOCK] = block
-    for number, update in zip(ids, updates, strict=True):
-        body = dict(update)
+def number(sendings: Sequence[Sending]) -> None:
+    """Gives every update its id, in this order."""
+    updates = {id(sending.update): sending.update for sending in sendings}
+    for id_, update in enumerate(updates.values(), FIRST_UPDATE):
+        body = {key: value for key, value in update.items() if key != "update_id"}
         update.clear()
-        update.update({"update_id": number, **body})
-    if disordered:
-        highest = 0
-        for at, sending in enumerate(sendings):
+        update.update({"update_id": id_, **body})
+
+
+def _disordered(random: Random, sendings: Sequence[Sending], batch: int) -> list[Sending]:
+    """The updates in another order of arrival: any within a batch; and over batches so that a chat's own stay in order,
+    since whoever takes in one of them cannot know that another one is still to come."""
+    size, out = max(batch, _BLOCK), []
+    highest = 0
+    for start in range(0, len(sendings), size):
+        block = list(sendings[start : start + size])
+        random.shuffle(block)
+        if batch == 1:
+            block = _by_chat(block, sendings[start : start + size])
+        for sending in block:
             number = sending.update["update_id"]
-            sendings[at] = Sending(sending.update, sending.part, sending.act, sending.soon, number < highest)
+            out.append(replace(sending, late=number < highest))
             highest = max(highest, number)
+    return out
+
+
+def _by_chat(block: Sequence[Sending], before: Sequence[Sending]) -> list[Sending]:
+    """The chats in the order of `block`, the updates of each chat in the order that they had `before`."""
+    own: dict[int, list[Sending]] = {}
+    for sending in before:
+        own.setdefault(_chat(sending), []).append(sending)
+    return [own[_chat(sending)].pop(0) for sending in block]
+
+
+def _chat(sending: Sending) -> int:
+    body: dict[str, Any] = next(value for key, value in sending.update.items() if key != "update_id")
+    chat: int = body["from"]["id"]
+    return chat
 
 
 class _Actor:
@@ -213,7 +239,9 @@ class _Actor:
             "date": int(time.time()),
         }
         command = {"entities": [{"type": "bot_command", "offset": 0, "length": len(text.split()[0])}]}
-        return {"message": {**head, "text": text, **(command if text.startswith("/") else {})}}
+        return {
+            "message": {**head, "date": int(time.time()), "text": text, **(command if text.startswith("/") else {})}
+        }
 
     def tap(self, data: str, message_of: Part | None = None) -> Update:
         """A tap on a message of this chat, or of another one."""

@@ -50,6 +50,7 @@ def _no(code: int, description: str) -> Fault:
     return faults.refused(code, description)
 
 
+_NOT_MODIFIED = faults.refused_after(400, refusal.NOT_MODIFIED)
 _DELAYS = ((CALLS, faults.late(1.0), 0.1), (CALLS, faults.late(0.2), 0.4))
 _IN_FLIGHT = ((CALLS, faults.late(0.1), 0.5),)
 _MIXED = (
@@ -61,7 +62,7 @@ _MIXED = (
     (CALLS, faults.server_error(500), 0.05),
     (CALLS, faults.server_error(502), 0.05),
     (CALLS, faults.garbage(), 0.05),
-    (EDIT, faults.refused_after(400, refusal.NOT_MODIFIED), 0.05),
+    (EDIT, _NOT_MODIFIED, 0.05),
     (EDIT, _no(400, refusal.EDIT_NOT_FOUND), 0.05),
     (("answerCallbackQuery",), _no(400, refusal.OLD_QUERY), 0.1),
     (POLL, faults.late(0.05), 0.1),

@@ -35,6 +35,14 @@ WAIT = {
 }
 
 
+def succeeds(*command: str | Path) -> bool:
+    """Whether there is this command, and it does what it is told."""
+    try:
+        return subprocess.run(command, capture_output=True).returncode == 0
+    except FileNotFoundError:
+        return False
+
+
 @contextmanager
 def locked(bot: BotProcess) -> Iterator[None]:
     """Another process writes, and takes its time."""
@@ -62,15 +70,23 @@ def refused(bot: BotProcess) -> Iterator[None]:
 
 
 @contextmanager
-def immutable(bot: BotProcess) -> Iterator[None]:
-    """The file system itself refuses every write, to files that are open too."""
-    files = [bot.database.with_name(bot.database.name + end) for end in ("", "-wal", ".keys", ".keys-wal")]
+def unwritable(*files: Path) -> Iterator[None]:
+    """Not even by the superuser, nor where they are open already."""
     try:
-        if subprocess.run(["chattr", "+i", *files], capture_output=True).returncode:
+        if not succeeds("chattr", "+i", *files) and not os.geteuid():
             pytest.skip("no file can be made immutable here")
         yield
     finally:
-        subprocess.run(["chattr", "-i", *files], capture_output=True, check=False)
+        succeeds("chattr", "-i", *files)
+
+
+@contextmanager
+def immutable(bot: BotProcess) -> Iterator[None]:
+    """The file system itself refuses every write."""
+    if os.geteuid():
+        pytest.skip("no file can be made immutable here")
+    with unwritable(*(bot.database.with_name(bot.database.name + end) for end in ("", "-wal", ".keys", ".keys-wal"))):
+        yield
 
 
 @contextmanager
@@ -90,13 +106,10 @@ def disk(tmp_path: Path) -> Iterator[Path]:
     """A disk of its own, of four megabytes."""
     folder = tmp_path / "disk"
     folder.mkdir()
-    if (
-        os.geteuid()
-        or subprocess.run(["mount", "-t", "tmpfs", "-o", "size=4m", "x", folder], capture_output=True).returncode
-    ):
+    if os.geteuid() or not succeeds("mount", "-t", "tmpfs", "-o", "size=4m", "x", folder):
         pytest.skip("no disk can be mounted here")
     yield folder
-    subprocess.run(["umount", "-l", folder], check=True)
+    assert succeeds("umount", "-l", folder)
 
 
 @pytest.mark.parametrize("fault", [locked, stunted, refused, immutable])
@@ -123,6 +136,45 @@ def test_by_webhook_telegram_brings_it_again(api: FakeApi, tmp_path: Path, beats
         assert set(api.mailbox.webhook.statuses) == ({200} if fault is locked else {200, 503})
 
 
+@pytest.mark.parametrize("end", ["", ".keys"])
+def test_a_start_with_a_file_that_cannot_be_written_ends_with_one_clear_line(
+    api: FakeApi, tmp_path: Path, end: str
+) -> None:
+    """SQLite would open it to read only, and go on so when the fault has long been mended."""
+    with BotProcess(api, tmp_path) as bot:
+        bot.stop()
+    bot.log.unlink()
+    file = tmp_path / f"bot.db{end}"
+    file.chmod(0o400)
+    with unwritable(file):
+        bot.launch()
+        assert bot.wait(10) == 1
+    [line] = bot.said().splitlines()
+    assert line == f"xieshang: Cannot use {file}: it cannot be written."
+    file.chmod(0o600)
+    with bot:
+        somebody = Person(api)
+        somebody.says("/start")
+        somebody.waits_for()
+
+
+def test_a_start_on_a_disk_that_is_full_ends_with_one_clear_line(api: FakeApi, tmp_path: Path, disk: Path) -> None:
+    bot = BotProcess(api, disk)
+    bot.log = tmp_path / "bot.log"
+    with bot:
+        bot.stop()
+    bot.log.unlink()
+    with full(bot):
+        bot.launch()
+        assert bot.wait(10) == 1
+    [line] = bot.said().splitlines()
+    assert line.startswith(f"xieshang: Cannot use {bot.database}: SQLITE_")
+    with bot:
+        somebody = Person(api)
+        somebody.says("/start")
+        somebody.waits_for()
+
+
 def suffer(bot: BotProcess, beats: Beats, fault: Fault) -> None:
     """People write before, in the moment when it begins, and during it; then it ends."""
     api, pid = bot.api, bot.pid
@@ -133,7 +185,6 @@ def suffer(bot: BotProcess, beats: Beats, fault: Fault) -> None:
     for person in crowd:
         person.says("/start")
     with fault(bot):
-        api.waits_until(lambda: not api.mailbox.pending or api.mailbox.handed)
         for locale, person in people.items():
             for beat in beats(locale)[3:6]:
                 person.says(beat.words)
