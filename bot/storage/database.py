@@ -6,6 +6,7 @@ waits inside SQLite. Nobody opens the file, its -wal or its -shm by path while i
 
 from __future__ import annotations
 
+import errno
 import os
 import sqlite3
 from collections.abc import Iterator
@@ -24,6 +25,8 @@ def connect(path: Path) -> sqlite3.Connection:
     """
     with suppress(FileExistsError):  # opening a file that is in use would cost its locks
         os.close(os.open(path, os.O_RDWR | os.O_CREAT | os.O_EXCL | os.O_CLOEXEC, 0o600))
+    if not os.access(path, os.W_OK):  # SQLite would open it to read, and stay at that when it can be written again
+        raise PermissionError(errno.EACCES, "it cannot be written", str(path))
     db = sqlite3.connect(path, isolation_level=None, timeout=0)
     try:
         for pragma in ("journal_mode = WAL", "synchronous = FULL", "secure_delete = ON", "busy_timeout = 0"):
