@@ -31,7 +31,7 @@ from bot.worlds import worlds
 from flows.conversation import respond
 from tests.bot.desk import SECRET
 
-_numbers = itertools.count(1)
+_numbers = itertools.count(10_000_000)
 STORY = ("/start", "慢慢准备", "成年人", "没有", "消费金融公司", "消费贷", "31–90天", "外包催收", "没有", "3万8千6")
 """What somebody writes up to the first sum: nine answers."""
 POISON = "这句话谁也答不了"
