@@ -23,11 +23,12 @@ Call = tuple[str, dict[str, Any] | bytes]
 
 
 def deliver(letter: Outgoing, chat: int, edit: int | None) -> Call:
-    """A reply as a call: sent anew, or put in place of message `edit`."""
+    """A reply as a call: sent anew, or put in place of message `edit`. What is asked again wakes nobody."""
     if letter.kind == "file":
         return "sendDocument", {"chat_id": chat, "document": InputFile(letter.file, filename=letter.name)}
     if edit is None:
-        return "sendMessage", b'{"chat_id":%d,' % chat + letter.body[1:]
+        quiet = b'"disable_notification":true,' if letter.again else b""
+        return "sendMessage", b'{"chat_id":%d,' % chat + quiet + letter.body[1:]
     return "editMessageText", b'{"chat_id":%d,"message_id":%d,' % (chat, edit) + letter.body[1:]
 
 
