@@ -316,9 +316,10 @@ class Answers(Mapping[str, Raw]):
     def money(self, key: str) -> Decimal | None:
         """Yuan."""
         try:
-            return Decimal(self.choice(key))
+            value = Decimal(self.choice(key))
         except InvalidOperation:
             return None
+        return value if value.is_finite() else None
 
     def day(self, key: str) -> date | None:
         """The day; the first of the month where only the month is known."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date, timedelta
-from decimal import Decimal, InvalidOperation
+from decimal import Decimal
 
 from flows.answers.matching import Words, plain
 from flows.model import (
@@ -101,10 +101,7 @@ class Amount:
         raise Invalid(UNREAD, AMOUNTS)
 
     def valid(self, raw: Raw, answers: Answers) -> bool:
-        try:
-            value = Decimal(raw) if isinstance(raw, str) else None
-        except InvalidOperation:
-            return False
+        value = Answers({"amount": raw}).money("amount")
         limit = answers.money(self.at_most) if self.at_most else None
         return value is not None and (value > 0 or (self.zero and value == 0)) and (limit is None or value <= limit)
 

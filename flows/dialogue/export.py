@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import date
 
-from flows.dialogue.menus import NAMES, REMINDED, open_question
+from flows.dialogue.menus import NAMES, REMINDED
 from flows.dialogue.talk import END, Talk
 from flows.model import (
     Answers,
@@ -25,6 +25,7 @@ from flows.model import (
     T,
     Text,
     verbatim,
+    wording,
 )
 
 ABOVE = T("The two files above hold everything about you: one to read, one for programs.")
@@ -69,7 +70,9 @@ def _open_case(talk: Talk) -> list[Block]:
     if not case.answers:
         return []
     head = T("Open case, begun on {day}", day=_dated(case.opened)) if case.opened else T("Open case")
-    blocks: list[Block] = [Line(head, "bold"), *_told(talk, case), *open_question(talk)]
+    blocks: list[Block] = [Line(head, "bold"), *_told(talk, case)]
+    if step := talk.step:
+        blocks.append(Line(T("Next question: {question}", question=wording(step.ask, talk.scene))))
     if any(value for key, value in talk.session.draft.items() if key != "standing"):
         blocks.append(Line(T("Chosen there but not confirmed yet: it is in the data file.")))
     plan = _plan(talk) if talk.state == END else ()
