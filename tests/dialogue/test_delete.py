@@ -40,23 +40,7 @@ NOTHING = {
 }
 
 
-NO = [
-    "取消",
-    "否",
-    "不",
-    "no",
-    "No.",
-    "不删",
-    "不刪",
-    "别删",
-    "算了",
-    "不用了",
-    "保留",
-    "Keep",
-    "skip",
-    "返回",
-    "don't",
-]
+NO = ["取消", "否", "不", "no", "No.", "不删", "不刪", "别删", "算了", "不用了", "保留", "Keep", "skip", "返回"]
 
 
 @pytest.mark.parametrize("locale", LOCALES)
@@ -73,7 +57,7 @@ def test_where_nothing_is_kept_it_says_so(locale: str, wording: Wording) -> None
     assert Chat(respond, wording, locale).commands("delete").sees.splitlines()[1] == NOTHING[locale]
 
 
-@pytest.mark.parametrize("words", [*NO, "don't delete"])
+@pytest.mark.parametrize("words", [*NO, "don't", "don't delete"])
 def test_no_in_many_words_deletes_nothing_and_leads_back(chat: Chat, words: str) -> None:
     chat.says(words)
     assert chat.effects == []
