@@ -109,7 +109,9 @@ def _show(given: argparse.Namespace) -> int:
 def _retry(given: argparse.Namespace) -> int:
     from .inbox import retry
 
-    return _print(retry(config.load(), given.numbers))
+    done, lines = retry(config.load(), given.numbers)
+    _print(lines)
+    return 0 if done else 1
 
 
 # -- the database -----------------------------------------------------------------------------------------------------

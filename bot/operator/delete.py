@@ -12,10 +12,13 @@ from bot.storage.reading import open_reader
 
 from . import errands
 
-_ANSWERS = {
+_DONE = {
     "done": "Everything that was kept of this person is erased.",
     "unknown": "Nothing is kept of this person any more.",
+}
+_NOT_DONE = {
     "begun": "Everything of this person is erased but for a last trace: it goes when nobody reads the database.",
+    "failed": "The bot could not erase this person: see its log.",
     None: "The bot has not answered yet: it erases everything of this person as soon as it can.",
 }
 
@@ -43,12 +46,14 @@ def look(settings: Settings, chat: int) -> Kept:
 
 
 def delete(settings: Settings, kept: Kept) -> str:
-    """Erases everything of somebody; what became of it, in words. Raises StoreError when it could not be done."""
+    """Erases everything of somebody; what became of it, in words. Raises StoreError when it is not done yet."""
     done = errands.run(settings, [("erase", kept.id)])
     (answer,) = done.given
-    if answer == "failed":
-        raise StoreError("The bot could not erase this person: see its log.")
-    return _ANSWERS["done" if answer == "begun" and not done.left else answer]
+    if answer == "begun" and not done.left:
+        answer = "done"
+    if answer not in _DONE:
+        raise StoreError(_NOT_DONE[answer])
+    return _DONE[answer]
 
 
 def confirm(kept: Kept) -> bool:

@@ -14,6 +14,7 @@ from bot.storage.reading import Aside, open_reader
 from . import errands
 from .redaction import kind_of, redacted, redacted_reply
 
+_UNREADABLE = "It cannot be read: the key of its person is gone, or it is damaged."
 _KINDS = {"update": "retry", "reply": "retry_reply"}
 
 
@@ -59,19 +60,20 @@ def show(settings: Settings, number: str) -> str:
     (aside,) = _chosen(settings, [number])
     if aside.body is not None:
         return redacted(aside.body)
-    return redacted_reply(aside.letter) if aside.letter else "It cannot be read: the key of its person is gone."
+    return redacted_reply(aside.letter) if aside.letter else _UNREADABLE
 
 
-def retry(settings: Settings, numbers: Sequence[str]) -> list[str]:
-    """Has those of these numbers, or all of them when there are none, tried anew; what became of each. Raises
-    StoreError."""
+def retry(settings: Settings, numbers: Sequence[str]) -> tuple[bool, list[str]]:
+    """Has those of these numbers, or all of them when there are none, tried anew; whether all of them are, and what
+    became of each. Raises StoreError."""
     chosen = _chosen(settings, numbers) if numbers else _aside(settings)
     if not chosen:
-        return ["Nothing was set aside."]
+        return True, ["Nothing was set aside."]
     done = errands.run(settings, [(_KINDS[aside.kind], aside.seq) for aside in chosen])
     words = {"done": "is tried anew", "unknown": "is not there any more", "failed": "could not be tried: see the log"}
     words_of = [words.get(answer or "", "waits for the bot") for answer in done.given]
-    return [f"{number_of(aside)} {told}." for aside, told in zip(chosen, words_of, strict=True)]
+    lines = [f"{number_of(aside)} {told}." for aside, told in zip(chosen, words_of, strict=True)]
+    return set(done.given) == {"done"}, lines
 
 
 def number_of(aside: Aside) -> str:

@@ -11,7 +11,6 @@ import msgspec
 
 from . import StoreError
 from .opening import refuse_readable
-from .people import Person
 from .reading import Reader, is_sound, open_reader
 from .records import read_letter, read_update
 from .seal import Unreadable
@@ -41,6 +40,7 @@ def inspect(database: Path, secret_key: str) -> Findings:
         known = {row[0] for row in reader.db.execute("SELECT id FROM people")}
         kept = {row[0] for row in reader.keys.execute("SELECT person FROM keys")}
         found = Counter(fault for id in known & kept for fault in _faults_of(reader, id))
+        found.update(_faults_of_queues(reader))
         faults += [f"{fault}: {number}" for fault, number in sorted(found.items())]
         counts = {
             "people": len(known),
@@ -65,26 +65,15 @@ def _count(db: sqlite3.Connection, rows: str) -> int:
 
 
 def _faults_of(reader: Reader, id: int) -> Iterator[str]:
-    """What is wrong with the rows of somebody who is there and has a key, a line for each."""
-    try:
-        person = reader.person(id)
-    except _DAMAGED:
-        person = None
+    """What is wrong with somebody who is there and has a key, a line for each. The session is what turns read; the
+    answers beside it have to be the same."""
+    person = reader.legible(id)
     if person is None:
         yield "people whose chat does not open with their key"
         return
     handle = reader.db.execute("SELECT handle FROM people WHERE id = ?", (id,)).fetchone()[0]
     if handle != reader.master.handle(person.chat):
         yield "people who cannot be found by their chat"
-    yield from _faults_of_case(reader, person)
-    for name, table, read in (("updates", "inbox", read_update), ("replies", "outbox", read_letter)):
-        for seq, body in reader.db.execute(f"SELECT seq, body FROM {table} WHERE person = ?", (id,)):
-            if not _opens(read, person, seq, body):
-                yield f"{name} that do not open"
-
-
-def _faults_of_case(reader: Reader, person: Person) -> Iterator[str]:
-    """The session is what turns read; the answers beside it have to be the same."""
     records = reader.records
     if not _opens(records.history, person):
         yield "histories that do not open"
@@ -97,6 +86,15 @@ def _faults_of_case(reader: Reader, person: Person) -> Iterator[str]:
         beside = {step: value for (id, step), value in records.answers(person).items() if id == case.id}
         if beside != case.answers:
             yield "people whose answers differ from those of their session"
+
+
+def _faults_of_queues(reader: Reader) -> Iterator[str]:
+    """What waits, or was set aside, of people who can be read."""
+    for name, table, read in (("updates", "inbox", read_update), ("replies", "outbox", read_letter)):
+        for seq, id, body in reader.db.execute(f"SELECT seq, person, body FROM {table}").fetchall():
+            person = reader.legible(id)
+            if person and not _opens(read, person, seq, body):
+                yield f"{name} that do not open"
 
 
 def _opens(read: Callable[..., object], *given: object) -> bool:

@@ -65,6 +65,13 @@ class Reader:
         cipher = Cipher(self.master.unwrap(id, found[0]))
         return Person(id, int(cipher.open(row[0], chat_at(id))), cipher, parting=bool(row[1]))
 
+    def legible(self, id: int) -> Person | None:
+        """Somebody, unless they are not there, their key was destroyed, or it is not the one that sealed them."""
+        try:
+            return self.person(id)
+        except (Unreadable, ValueError):
+            return None
+
     def aside(self) -> Iterator[Aside]:
         """Everything that was set aside: updates, then replies, each in their order."""
         tables: tuple[tuple[Literal["update", "reply"], str], ...] = (("update", "inbox"), ("reply", "outbox"))
@@ -77,7 +84,8 @@ class Reader:
                 yield aside
 
     def _open(self, aside: Aside, sealed: bytes) -> None:
-        if not (person := self.person(aside.person)):
+        person = self.legible(aside.person)
+        if person is None:
             return
         if aside.kind == "update":
             aside.body = read_update(person, aside.seq, sealed)

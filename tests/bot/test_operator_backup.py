@@ -10,6 +10,7 @@ from pathlib import Path
 import pytest
 
 from tests.bot.desk import SECRET
+from tests.bot.killing import KILLED, killed_at
 from tests.bot.office import POISON, STORY, Office, bytes_of, mode_of
 
 ANN, BEN = 700_000_123, 700_000_456
@@ -202,6 +203,26 @@ def test_keys_of_another_bot_are_not_taken_for_newer_ones(busy: Office) -> None:
     assert "copy.keys" in busy.refuses("restore", "copy", "--force")
     (busy.folder / "away").rename(busy.folder / "copy.keys")
     assert "2 people" in busy.does("restore", "copy", "--force").out
+
+
+def test_killed_at_any_moment_it_is_put_back_by_a_second_run(busy: Office) -> None:
+    """With whatever is there in between, the bot starts on the old database or on the new one, or says what to do."""
+    busy.does("backup", "copy")
+    for path in busy.folder.glob("bot.db*"):
+        path.unlink()
+    moment, status = 0, KILLED
+    while status == KILLED:
+        status = killed_at(moment, "restore", busy.folder / "copy", busy.database, SECRET)
+        if busy.database.exists():
+            assert busy.does("check", "--database").out == "people: 2\n", moment
+        elif (busy.folder / "bot.db.keys").exists():
+            assert "put it back" in busy.refuses("chat")
+        assert busy.does("restore", "copy", "--force").status == 0, moment
+        assert busy.query("SELECT count(*) FROM outbox") == [(1,)]
+        for path in busy.folder.glob("bot.db*"):
+            path.unlink()
+        moment += 1
+    assert moment > 10
 
 
 def exported(office: Office, chat: int) -> str:

@@ -4,60 +4,17 @@ from __future__ import annotations
 
 import contextlib
 import sqlite3
-import subprocess
-import sys
 from pathlib import Path
 
 import pytest
 
 from bot.storage.lock import InstanceLock
 from tests.bot.desk import SECRET
+from tests.bot.killing import KILLED, killed_at
 from tests.bot.office import STORY, Office, bytes_of, mode_of
 
 ANN, BEN, CAT = 700_000_123, 700_000_456, 700_000_789
 NEW = "another secret of the tests, long enough too"
-ROOT = Path(__file__).parents[2]
-KILLED = -9
-KILLING = """
-import os, signal, sqlite3, sys
-from pathlib import Path
-from bot.storage import rotation
-
-left = int(sys.argv[4])
-
-def count(what):
-    global left
-    left -= what.startswith(sys.argv[5])
-    if left < 0:
-        os.kill(os.getpid(), signal.SIGKILL)
-
-class Killing(sqlite3.Connection):
-    def execute(self, statement, *values):
-        if statement.startswith(("SELECT", "BEGIN")):
-            return super().execute(statement, *values)
-        count(statement)
-        done = super().execute(statement, *values)
-        count(statement)
-        return done
-
-def counted(function):
-    def call(*given, **named):
-        count(function.__name__)
-        done = function(*given, **named)
-        count(function.__name__)
-        return done
-    return call
-
-connect = sqlite3.connect
-sqlite3.connect = lambda *given, **named: connect(*given, **named, factory=Killing)
-os.fsync = counted(os.fsync)
-Path.rename = counted(Path.rename)
-Path.unlink = counted(Path.unlink)
-rotation._AT_ONCE = 1
-rotation.rotate(Path(sys.argv[1]), sys.argv[2], sys.argv[3])
-"""
-"""Rotates, and kills itself before or after a step: a statement that writes, a rename, a sync. How many of
-these moments come first is given, and which of them are counted. People go one at a time."""
 
 
 @pytest.fixture
@@ -78,9 +35,8 @@ def with_a_file(three: Office) -> Office:
     return three
 
 
-def rotates_until(office: Office, step: int, new: str, of: str = "") -> int:
-    command = [sys.executable, "-c", KILLING, office.database, office.secret, new, str(step), of]
-    return subprocess.run(command, cwd=ROOT, capture_output=True, check=False).returncode
+def rotates_until(office: Office, moment: int, new: str, among: str = "") -> int:
+    return killed_at(moment, "rotate", office.database, office.secret, new, among=among)
 
 
 def everybody_is_there(office: Office) -> None:
@@ -143,14 +99,14 @@ def test_a_key_that_lies_in_both_places_is_replaced_in_both(with_a_file: Office)
 
 def test_killed_at_any_step_it_is_run_again(three: Office, tmp_path: Path) -> None:
     steps = killed_at_every_step(three, tmp_path, NEW)
-    assert steps > 20
+    assert steps > 10
     three.secret = NEW
     everybody_is_there(three)
 
 
 def test_killed_at_any_step_with_a_key_file_it_is_run_again(with_a_file: Office, tmp_path: Path) -> None:
     steps = killed_at_every_step(with_a_file, tmp_path, "")
-    assert steps > 26
+    assert steps > 14
 
 
 def killed_at_every_step(office: Office, folder: Path, new: str) -> int:
@@ -189,7 +145,7 @@ def nothing_opens_with_the_old(office: Office, folder: Path) -> None:
 
 
 def test_between_two_runs_nothing_starts_or_is_copied(three: Office) -> None:
-    assert rotates_until(three, 3, NEW, "COMMIT") == KILLED
+    assert rotates_until(three, 1, NEW, "COMMIT") == KILLED
     assert three.query("SELECT value FROM notes WHERE key = 'rotating'") == [("1",)]
     line = "A key rotation was interrupted: run xieshang rotate-key again."
     for secret in (SECRET, NEW):
@@ -203,7 +159,7 @@ def test_between_two_runs_nothing_starts_or_is_copied(three: Office) -> None:
 
 
 def test_the_key_of_an_interrupted_rotation_is_the_one_to_go_on_with(with_a_file: Office) -> None:
-    assert rotates_until(with_a_file, 3, "", "COMMIT") == KILLED
+    assert rotates_until(with_a_file, 1, "", "COMMIT") == KILLED
     begun = (with_a_file.folder / "bot.db.key.new").read_text().strip()
     assert "unset BOT_NEW_SECRET_KEY" in with_a_file.refuses("rotate-key", BOT_NEW_SECRET_KEY=NEW)
     with_a_file.does("rotate-key")
