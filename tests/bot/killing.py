@@ -1,5 +1,5 @@
-"""A deed of the operator's that kills itself at a chosen moment: right after a statement that writes, a rename, a removal
-or a sync. Right before it is right after the one before."""
+"""A deed of the operator's that kills itself at a chosen moment: right after a statement that writes, a rename, a
+removal or a sync."""
 
 from __future__ import annotations
 
