@@ -33,7 +33,7 @@ class Mailbox:
         self.webhook = Webhook()
         self.held: list[Update] | None = None
         self.backlog: Iterator[Update] = iter(())
-        self._late: set[int] = set()
+        self._late: dict[int, int | None] = {}
         self._answered = answered
         self._poller: asyncio.Future[bool] | None = None
         self._carrier: asyncio.Task[None] | None = None
@@ -48,13 +48,13 @@ class Mailbox:
         self._poller = None
 
     def put(self, update: Update, unasked: bool = False, late: bool = False) -> None:
-        """A new update, unless the bot does not want its kind. One that is `late` waits until it is handed over, even
-        when its id has been confirmed with a higher one."""
+        """A new update, unless the bot does not want its kind. One that is `late` waits although its id may have been
+        confirmed with a higher one: until it has been handed over, and the bot asks for others than it did then."""
         kind = next(key for key in update if key != "update_id")
         if not unasked and (kind not in self.allowed if self.allowed else kind in UNASKED):
             return
         if late:
-            self._late.add(update["update_id"])
+            self._late[update["update_id"]] = None
         if self.held is not None:
             self.held.append(update)
             return
@@ -88,7 +88,7 @@ class Mailbox:
         some = self.pending[: max(1, min(limit, 100))]
         ids = {update["update_id"] for update in some}
         self.handed |= ids
-        self._late -= ids
+        self._late.update({id: offset for id in ids & self._late.keys()})
         return some
 
     def _confirm(self, offset: int) -> None:
@@ -100,7 +100,7 @@ class Mailbox:
         self.pending[:] = kept
 
     def _stays(self, update: Update, offset: int) -> bool:
-        return update["update_id"] >= offset or update["update_id"] in self._late
+        return update["update_id"] >= offset or self._late.get(update["update_id"], 0) in (None, offset)
 
     def _refill(self) -> None:
         self.pending += islice(self.backlog, max(_SHELF - len(self.pending), 0))

@@ -16,7 +16,7 @@ from typing import Literal
 
 from tests.fake_api import FakeApi
 from tests.faults.history import Gap, History
-from tests.faults.kept import known_ids, read
+from tests.faults.kept import left_by, read
 from tests.faults.plan import Oddity, Plan, Sending, make_plan
 from tests.faults.result import Result
 from tests.process.driver import BotProcess, free_port
@@ -25,7 +25,7 @@ WEBHOOK_SECRET = "webhook-secret-of-the-laboratory"
 _STARTING = 0.2
 """Seconds: no new process makes a call sooner than that."""
 _LOOK = 0.002
-_FLUSH = 0.3
+_FLUSH = _QUIET = 0.3
 _ACK_SECONDS = 1.0
 
 
@@ -45,7 +45,7 @@ class Trouble:
     blows: to the process, `kills` of them besides at random moments. point: where the bot kills itself, the `nth` time
     after the share `armed` of the updates is sent. faults: sets up the API's; they end with the sending, `lasts`
     seconds after its beginning at the earliest. oddities: of the updates. batch: so many updates come together.
-    final: some of the faults end a reply for good: the last act of each chat then comes after them.
+    final: some of the faults end a reply for good: the last act of each chat comes after them, when all is quiet.
     restart: the bot is started anew when the faults are over, as operators do who see it wait. patience: the most
     seconds in which all has to be answered then.
     """
@@ -95,8 +95,6 @@ class Experiment:
             try:
                 self._bot.start(self._command())
                 self._suffer()
-                api.faults.clear()
-                self._send(self._tail())
                 if self._trouble.restart:
                     self._kill(Blow(1.0))
                 self._drain()
@@ -129,24 +127,33 @@ class Experiment:
         with ThreadPoolExecutor(1) as beside:
             watching = beside.submit(self._watch, began)
             try:
-                self._send(self._head())
-                time.sleep(max(self._trouble.lasts - (time.monotonic() - began), 0.0))
+                self._send_all(began)
                 self._await_point()
             finally:
                 self._finished.set()
             watching.result()
 
-    def _head(self) -> Sequence[Sending]:
-        return self._plan.sendings[: -self._trouble.chats] if self._trouble.final else self._plan.sendings
+    def _send_all(self, began: float) -> None:
+        """All updates, while the faults strike; the last ones after it, if those are to be spared."""
+        sendings, spared = self._plan.sendings, self._trouble.chats if self._trouble.final else 0
+        self._send(sendings[: len(sendings) - spared])
+        time.sleep(max(self._trouble.lasts - (time.monotonic() - began), 0.0))
+        self._api.faults.clear()
+        if spared:
+            self._await_quiet()
+            self._send(sendings[-spared:])
 
-    def _tail(self) -> Sequence[Sending]:
-        return self._plan.sendings[-self._trouble.chats :] if self._trouble.final else ()
+    def _await_quiet(self) -> None:
+        calls = -1
+        while self._api.mailbox.pending or len(self._api.calls) != calls:
+            calls = len(self._api.calls)
+            time.sleep(_QUIET)
 
     def _send(self, sendings: Sequence[Sending]) -> None:
         due = time.monotonic()
-        armed_at = int(len(sendings) * self._trouble.armed)
+        armed_at = self._trouble.armed * len(self._plan.sendings)
         for start in range(0, len(sendings), self._trouble.batch):
-            if start <= armed_at < start + self._trouble.batch:
+            if len(self._put_at) >= armed_at:
                 self._armed.touch()
             batch = sendings[start : start + self._trouble.batch]
             due += sum(not sending.soon for sending in batch) / self._trouble.rate
@@ -228,12 +235,13 @@ class Experiment:
         with self._api.changed:
             confirmed = set(self._api.mailbox.confirmed)
         self._api.mailbox.forget_poll()
-        missing = confirmed - known_ids(self._bot.database)
+        left = left_by(self._bot.database)
+        missing = confirmed - left.known
         self.result.lost += len(missing)
         if missing:
             self.result.notes.append(f"{len(missing)} updates were confirmed that are not in the database")
         self._bot.launch()
-        self._gaps.append(Gap(died, time.monotonic() + _STARTING))
+        self._gaps.append(Gap(died, time.monotonic() + _STARTING, left.unmarked))
 
     # -- when it is over
     def _drain(self) -> None:

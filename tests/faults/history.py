@@ -3,7 +3,7 @@ what is kept of it."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 
@@ -14,9 +14,8 @@ from tests.faults.kept import OfChat
 from tests.faults.plan import Expected, Part
 
 REPLIES = ("sendMessage", "editMessageText", "sendDocument")
-UNSURE_SECONDS = 0.5
-"""A reply may be known as delivered in memory for some milliseconds before the next commit marks it; with two cores and
-many processes, let it be so long."""
+MARK_SECONDS = 5.0
+"""A reply that has arrived is marked within milliseconds; on a machine that is starved, within some more."""
 _NEVER = 1_000_000
 _SKIPPED = 10_000
 _REPEATED = 100
@@ -25,14 +24,24 @@ _UNFINISHED = 10
 
 @dataclass(frozen=True)
 class Gap:
-    """A time in which there was no bot: from its death until the next one could make calls."""
+    """A time in which there was no bot: from its death until the next one could make calls.
+
+    unmarked: the replies of each chat that it has left as not sent; None when it only paused.
+    """
 
     died: float
     reborn: float
+    unmarked: Mapping[int, Collection[Sign]] | None = None
 
     def begun_before(self, call: Call) -> bool:
         """Whether the call is the dead one's; the server may come to it a little later."""
         return call.at <= self.reborn
+
+    def hides(self, call: Call, sign: Sign) -> bool:
+        """Whether the bot could not know, for this gap, that the call was carried out."""
+        if not self.begun_before(call) or call.ended < self.died - MARK_SECONDS:
+            return False
+        return self.unmarked is None or sign in self.unmarked.get(call.chat or 0, ())
 
 
 @dataclass(frozen=True)
@@ -78,10 +87,9 @@ class History:
             made = [call for call in self._api.calls if call.method in REPLIES and call.chat == self._part.chat]
         return sorted((call for call in made if call.done or _was_so_already(call)), key=lambda call: call.ended)
 
-    def is_unsure(self, call: Call) -> bool:
+    def is_unsure(self, call: Call, sign: Sign) -> bool:
         """Whether the bot could not know for certain that this call was carried out."""
-        known = call.ended + UNSURE_SECONDS
-        return not call.heard or any(gap.begun_before(call) and gap.died <= known for gap in self._gaps)
+        return not call.heard or any(gap.hides(call, sign) for gap in self._gaps)
 
     def is_overtaken(self, call: Call) -> bool:
         """Whether it was carried out after its process had died: others of the next process may have come before it."""
@@ -174,7 +182,7 @@ def _sign(call: Call) -> Sign:
 def align(
     expected: Sequence[Expected],
     calls: Sequence[tuple[Call, Sign]],
-    is_unsure: Callable[[Call], bool],
+    is_unsure: Callable[[Call, Sign], bool],
     is_overtaken: Callable[[Call], bool],
 ) -> list[Found]:
     """Which reply each call is, so that as little as possible is wrong: replies come in order, screens may be left out
@@ -189,7 +197,7 @@ def align(
                 if then not in following or following[then][0] > cost + more:
                     following[then] = (cost + more, [*found, one])
         best = following
-        if is_unsure(call):
+        if is_unsure(call, sign):
             unsure.add(sign)
     end = len(expected) - 1
     return min(best.items(), key=lambda item: item[1][0] + (_UNFINISHED if item[0] != end else 0))[1][1]

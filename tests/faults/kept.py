@@ -17,6 +17,7 @@ import msgspec
 
 from bot.storage.opening import open_store
 from flows.model import Session
+from tests.faults.core import Sign, sign_of_reply
 
 _FILES = ("", "-wal", ".key", ".keys", ".keys-wal")
 
@@ -51,10 +52,21 @@ def copied(database: Path) -> Iterator[Path]:
         yield Path(folder, database.name)
 
 
-def known_ids(database: Path) -> set[int]:
-    """The updates that are safely taken in."""
+@dataclass
+class Left:
+    """What a dead bot has left: the updates that are safely in, and the replies of each chat that are not marked."""
+
+    known: set[int] = field(default_factory=set)
+    unmarked: dict[int, set[Sign]] = field(default_factory=dict)
+
+
+def left_by(database: Path) -> Left:
+    """What the next process will find. Nothing where none has come so far as to make a database."""
     with copied(database) as copy:
-        return {row[0] for row in _rows(copy, "SELECT id FROM known")} if copy.exists() else set()
+        if not copy.exists() or not _rows(copy, "SELECT 1 FROM sqlite_master WHERE name = 'known'"):
+            return Left()
+        known = {row[0] for row in _rows(copy, "SELECT id FROM known")}
+        return Left(known, asyncio.run(_unmarked(copy)))
 
 
 def read(database: Path) -> Kept:
@@ -73,6 +85,15 @@ def read(database: Path) -> Kept:
 def _rows(database: Path, query: str) -> list[Any]:
     with closing(sqlite3.connect(database)) as db:
         return db.execute(query).fetchall()
+
+
+async def _unmarked(database: Path) -> dict[int, set[Sign]]:
+    store = await open_store(database)
+    try:
+        people = store._people._by_id.values()
+        return {one.chat: {sign_of_reply(parcel.letter) for parcel in one.queue} for one in people if one.queue}
+    finally:
+        await store.close()
 
 
 async def _chats(database: Path) -> dict[int, OfChat]:

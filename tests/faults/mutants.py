@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import asyncio
+import logging
 from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     from bot.intake import Intake
+    from bot.storage import Loaded, Outcome
     from bot.telegram.updates import Taken
 
 from bot.telegram.updates import Taken
@@ -15,6 +17,7 @@ from bot.telegram.updates import Taken
 EARLY_OFFSET = "offset confirmed before the commit"
 EARLY_MARK = "marked as sent before the send"
 NO_MEMORY = "update ids not kept"
+TALKATIVE = "updates logged"
 _LATER = 0.05
 _tasks: set[asyncio.Task[Any]] = set()
 
@@ -61,8 +64,22 @@ def forget_updates() -> None:
     SQLiteStore._is_new = spoilt  # type: ignore[method-assign]
 
 
+def log_updates() -> None:
+    """The log holds what was said."""
+    from bot.turns import Turns
+
+    turn = Turns.turn
+
+    def spoilt(turns: Turns, loaded: Loaded) -> Outcome:
+        logging.getLogger("bot.turns").debug("a turn", extra={"data": {"body": loaded.body.decode()}})
+        return turn(turns, loaded)
+
+    Turns.turn = spoilt  # type: ignore[method-assign]
+
+
 MUTANTS: dict[str, Callable[[], None]] = {
     EARLY_OFFSET: confirm_early,
     EARLY_MARK: mark_early,
     NO_MEMORY: forget_updates,
+    TALKATIVE: log_updates,
 }

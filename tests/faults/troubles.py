@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from random import Random
 
 from tests.fake_api import FakeApi, faults, refusal
@@ -10,7 +11,7 @@ from tests.fake_api.faults import Fault
 from tests.faults.experiment import Blow, Trouble
 from tests.faults.history import REPLIES
 from tests.faults.plan import ODDITIES, Plan
-from tests.faults.sabotaged import AFTER_KEYS, BEFORE_KEYS, POINTS
+from tests.faults.sabotaged import AFTER_INTAKE, AFTER_KEYS, BEFORE_INTAKE, BEFORE_KEYS, POINTS
 
 CALLS = (*REPLIES, "answerCallbackQuery", "editMessageReplyMarkup")
 EDIT, POLL = ("editMessageText",), ("getUpdates",)
@@ -142,10 +143,13 @@ def at_point(point: str, seed: int) -> Trouble:
 
 
 def at_points(times: int, seed: int) -> Iterator[tuple[Trouble, int]]:
-    """Every point so many times, with the seeds of the experiments."""
+    """Every point so many times, with the seeds of the experiments; where a webhook makes a difference, by that too."""
     for point in POINTS:
         for number in range(seed, seed + times):
             yield at_point(point, number), number
+    for point in (BEFORE_INTAKE, AFTER_INTAKE):
+        trouble = at_point(point, seed)
+        yield replace(trouble, name=f"{trouble.name}, by webhook", webhook=True), seed
 
 
 def random_kills(least: int, seed: int) -> Iterator[tuple[Trouble, int]]:

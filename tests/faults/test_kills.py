@@ -1,0 +1,45 @@
+"""The bot is killed, at every point of a turn and at random moments, and nothing is lost. `make faults` does more."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+
+from tests.faults.conftest import Suffer
+from tests.faults.experiment import Blow, Trouble
+from tests.faults.plan import ODDITIES
+from tests.faults.sabotaged import BEFORE_SEND, POINTS
+from tests.faults.troubles import FOUR_KILLS, at_point
+
+SMALL = {"chats": 12, "acts": 6}
+
+
+@pytest.mark.parametrize("point", POINTS)
+def test_a_kill_at_a_point_of_a_turn_loses_nothing(suffer: Suffer, point: str) -> None:
+    result = suffer(replace(at_point(point, seed=1), **SMALL), 1)
+    assert result.kills == 1, "the point was not reached"
+    assert result.is_clean, result.notes
+
+
+@pytest.mark.parametrize("seed", [1, 2])
+def test_kills_at_random_moments_lose_nothing(suffer: Suffer, seed: int) -> None:
+    result = suffer(FOUR_KILLS, seed)
+    assert result.kills == 4
+    assert result.is_clean, result.notes
+
+
+def test_kills_by_webhook_lose_nothing(suffer: Suffer) -> None:
+    result = suffer(Trouble("webhook", kills=2, oddities=ODDITIES, webhook=True, **SMALL), 1)
+    assert result.is_clean, result.notes
+
+
+def test_a_stop_and_a_pause_lose_nothing_and_repeat_nothing(suffer: Suffer) -> None:
+    result = suffer(Trouble("SIGTERM", blows=[Blow(0.3, "term"), Blow(0.7, "stop", 0.3)], **SMALL), 1)
+    assert result.is_clean, result.notes
+
+
+def test_a_kill_repeats_no_more_than_the_calls_whose_answer_was_unknown(suffer: Suffer) -> None:
+    result = suffer(replace(at_point(BEFORE_SEND, seed=2), nth=20, armed=0.0, **SMALL), 2)
+    assert result.is_clean, result.notes
+    assert result.repeated_sends <= 3
