@@ -12,6 +12,7 @@ import sqlite3
 from collections import deque
 from collections.abc import Callable
 from itertools import count
+from math import ceil
 
 import msgspec
 
@@ -165,7 +166,7 @@ class Outbox:
         if parcel.letter.kind != "show":
             self.below(person)
         elif message is not None:
-            old, shown = person.screen, 0 if parcel.letter.again else int(self._clock())
+            old, shown = person.screen, 0 if parcel.letter.again else ceil(self._clock())
             person.screen = Screen(message, parcel.letter.keyboard, False, shown)
             if old is None or _written(old) != _written(person.screen):
                 self._unwritten.screens[person.id] = person.screen
