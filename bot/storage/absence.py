@@ -69,8 +69,8 @@ class Absence:
         ids = self._waiting(gap)
         for id in ids:
             person = self._people.load(id)
-            if person and person.idle and person.screen and 0 < person.screen.shown < gap.until:
-                put(person)
+            if person and person.idle and person.screen and 0 < person.screen.shown < gap.until - _TAP_SECONDS:
+                put(person)  # a tap on a younger screen is still at Telegram
         left = _Gap(gap.until, ids[-1]) if ids else None
         if left:
             self._write(_GAP, msgspec.json.encode(left).decode())

@@ -130,6 +130,19 @@ async def test_whoever_was_answered_since_the_gap_is_not_asked_again(tmp_path: P
     await store.close()
 
 
+async def test_a_screen_of_the_last_minutes_is_left_as_its_taps_are_still_to_be_had(tmp_path: Path) -> None:
+    clock = Clock()
+    store = await opened(tmp_path, clock)
+    await store.heard()
+    await say(store, 7)
+    clock.now += 100
+    await say(store, 8)
+    clock.now += 140
+    await store.heard()
+    assert await asked(store) == [7]
+    await store.close()
+
+
 async def test_somebody_gone_is_not_asked(tmp_path: Path) -> None:
     clock = Clock()
     store = await opened(tmp_path, clock)

@@ -18,6 +18,7 @@ _AGE = """
 import sqlite3, sys
 db = sqlite3.connect(sys.argv[1], isolation_level=None)
 db.execute("UPDATE notes SET value = value - ? WHERE key = 'heard'", (int(sys.argv[2]),))
+db.execute("UPDATE screens SET shown = shown - ? WHERE shown > 0", (int(sys.argv[2]),))
 """
 
 
