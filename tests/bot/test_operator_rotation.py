@@ -109,6 +109,11 @@ def test_killed_at_any_step_with_a_key_file_it_is_run_again(with_a_file: Office,
     assert steps > 14
 
 
+def test_killed_once_more_at_any_step_of_the_second_run_it_is_run_again(with_a_file: Office, tmp_path: Path) -> None:
+    assert rotates_until(with_a_file, 1, "", "COMMIT") == KILLED
+    assert killed_at_every_step(with_a_file, tmp_path, "") > 14
+
+
 def killed_at_every_step(office: Office, folder: Path, new: str) -> int:
     """Kills a rotation of the same database at one step after another; after each the bot refuses to start or has the
     old key or the new one, and a second run ends well. How many steps there were."""
