@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import http.client
 import http.server
 import json
 import threading
@@ -12,7 +13,7 @@ from typing import Any
 
 import pytest
 
-from tests.fake_api import FakeApi, Group, Person, faults
+from tests.fake_api import FakeApi, Group, Person, faults, refusal
 
 
 @pytest.fixture
@@ -205,3 +206,84 @@ def test_a_scripted_fault_strikes_as_often_as_it_was_told_to(api: FakeApi) -> No
         call(api, "sendMessage", **to)
     assert result(api, "sendMessage", **to)["message_id"] == 2
     assert [made.status for made in api.made("sendMessage")] == [429, 0, 200]
+
+
+def test_an_answer_that_is_torn_ends_in_the_middle_of_what_was_carried_out(api: FakeApi) -> None:
+    person = Person(api)
+    api.faults.on("sendMessage", faults.torn)
+    with pytest.raises((http.client.IncompleteRead, ConnectionError)):
+        call(api, "sendMessage", chat_id=person.id, text="a")
+    assert person.sees() == "a"
+    [made] = api.made("sendMessage")
+    assert (made.done, made.heard, made.faulty) == (True, False, True)
+
+
+def test_chance_strikes_its_share_of_some_methods_and_chats_until_it_is_over(api: FakeApi) -> None:
+    one, other = Person(api), Person(api)
+    api.faults.by_chance(["sendMessage"], faults.server_error(502), 0.5, [one.id])
+    answers = [call(api, "sendMessage", chat_id=one.id, text="a")["ok"] for _ in range(40)]
+    assert 5 < sum(answers) < 35
+    assert all(call(api, "sendMessage", chat_id=other.id, text="a")["ok"] for _ in range(10))
+    api.faults.clear()
+    assert all(call(api, "sendMessage", chat_id=one.id, text="a")["ok"] for _ in range(10))
+
+
+def test_a_storm_tells_everybody_how_long_it_lasts_and_passes(api: FakeApi) -> None:
+    one, other = Person(api), Person(api)
+    api.faults.by_chance(["sendMessage"], faults.storm(0.3))
+    for person in (one, other):
+        assert call(api, "sendMessage", chat_id=person.id, text="a")["parameters"] == {"retry_after": 1}
+    while not call(api, "sendMessage", chat_id=one.id, text="a")["ok"]:
+        pass
+    assert one.sees() == "a"
+
+
+def test_an_edit_may_be_carried_out_and_yet_refused(api: FakeApi) -> None:
+    person = Person(api)
+    sent = result(api, "sendMessage", chat_id=person.id, text="a")
+    api.faults.on("editMessageText", faults.refused_after(400, refusal.NOT_MODIFIED))
+    edit = {"chat_id": person.id, "message_id": sent["message_id"], "text": "b"}
+    assert "not modified" in why(api, "editMessageText", **edit)
+    assert person.sees() == "b"
+
+
+def test_a_late_update_waits_although_higher_ones_are_confirmed(api: FakeApi) -> None:
+    person = Person(api)
+    first, second = person.says("1"), person.says("2")
+    later = {**first, "update_id": first["update_id"] - 1}
+    assert len(result(api, "getUpdates", timeout=1)) == 2
+    api.put_again(later, late=True)
+    api.waits_until(lambda: len(api.mailbox.pending) == 3)
+    after = second["update_id"] + 1
+    assert result(api, "getUpdates", offset=after) == [later]
+    assert result(api, "getUpdates", offset=after) == [later], "its answer may have been lost"
+    assert result(api, "getUpdates", offset=later["update_id"] + 1) == []
+
+
+def test_a_kind_that_nobody_asked_for_may_be_forced_upon_the_bot(api: FakeApi) -> None:
+    result(api, "getUpdates", allowed_updates=["message"])
+    api.put_again({"update_id": 1, "thought": {}})
+    api.put_again({"update_id": 2, "thought": {}}, unasked=True)
+    assert [update["update_id"] for update in result(api, "getUpdates", timeout=1)] == [2]
+
+
+def test_a_backlog_is_made_as_it_is_fetched_and_a_forgetful_api_only_counts() -> None:
+    made: list[int] = []
+
+    def backlog() -> Iterator[dict[str, Any]]:
+        for number in range(1, 2001):
+            made.append(number)
+            yield {"update_id": number, "message": {}}
+
+    with FakeApi(forgetful=True) as api:
+        api.mailbox.backlog = backlog()
+        person, offset = Person(api), 0
+        assert len(result(api, "getUpdates")) == 100
+        assert len(made) < 1000
+        while updates := result(api, "getUpdates", offset=offset):
+            offset = updates[-1]["update_id"] + 1
+        assert api.mailbox.confirmed == list(range(1, 2001))
+        for number in range(5):
+            result(api, "sendMessage", chat_id=person.id, text=str(number))
+        assert [message.text for message in person.messages()] == ["3", "4"]
+        assert (api.calls, api.counts["sendMessage", 200]) == ([], 5)

@@ -16,8 +16,9 @@ from pathlib import Path
 from zoneinfo import ZoneInfo
 
 from tests.faults import crowd, troubles
-from tests.faults.experiment import Experiment, Trouble
+from tests.faults.experiment import Experiment
 from tests.faults.result import Result, summed, table
+from tests.faults.trouble import Trouble
 
 Run = Callable[[Path], Result]
 _MINUTES = 5

@@ -7,8 +7,9 @@ from pathlib import Path
 
 import pytest
 
-from tests.faults.experiment import Experiment, Trouble
+from tests.faults.experiment import Experiment
 from tests.faults.result import Result
+from tests.faults.trouble import Trouble
 
 Suffer = Callable[[Trouble, int], Result]
 

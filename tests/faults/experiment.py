@@ -6,19 +6,18 @@ import signal
 import subprocess
 import threading
 import time
-from collections.abc import Callable, Collection, Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import nullcontext
-from dataclasses import dataclass
 from pathlib import Path
 from random import Random
-from typing import Literal
 
 from tests.fake_api import FakeApi
 from tests.faults.history import Gap, History
 from tests.faults.kept import left_by, read
-from tests.faults.plan import Oddity, Plan, Sending, make_plan
+from tests.faults.plan import Sending, make_plan
 from tests.faults.result import Result
+from tests.faults.trouble import Blow, Trouble
 from tests.process.driver import BotProcess, free_port
 
 WEBHOOK_SECRET = "webhook-secret-of-the-laboratory"
@@ -27,47 +26,6 @@ _STARTING = 0.2
 _LOOK = 0.002
 _FLUSH = _QUIET = 0.3
 _ACK_SECONDS = 1.0
-
-
-@dataclass(frozen=True)
-class Blow:
-    """What is done to the process, at a share of the time of sending. seconds: how long it is stopped."""
-
-    at: float
-    how: Literal["kill", "term", "stop"] = "kill"
-    seconds: float = 0.0
-
-
-@dataclass(frozen=True)
-class Trouble:
-    """What goes wrong. Of what is not named, nothing does.
-
-    blows: to the process, `kills` of them besides at random moments. point: where the bot kills itself, the `nth` time
-    after the share `armed` of the updates is sent. faults: sets up the API's; they end with the sending, `lasts`
-    seconds after its beginning at the earliest. oddities: of the updates. batch: so many updates come together.
-    final: some of the faults end a reply for good: the last act of each chat comes after them, when all is quiet.
-    restart: the bot is started anew when the faults are over, as operators do who see it wait. patience: the most
-    seconds in which all has to be answered then.
-    """
-
-    name: str
-    kills: int = 0
-    blows: Sequence[Blow] = ()
-    point: str = ""
-    nth: int = 1
-    armed: float = 0.0
-    mutant: str = ""
-    faults: Callable[[FakeApi, Plan], None] | None = None
-    lasts: float = 0.0
-    oddities: Collection[Oddity] = ()
-    batch: int = 1
-    webhook: bool = False
-    final: bool = False
-    restart: bool = False
-    patience: float = 40.0
-    chats: int = 20
-    acts: int = 10
-    rate: float = 130.0
 
 
 class Experiment:
@@ -308,4 +266,4 @@ class Experiment:
 
     def _complain(self, note: str) -> None:
         self.result.stuck += 1
-        self.result.notes.append(f"{note}: {self._bot.said()[-600:]}")
+        self.result.notes.append(f"{note}: {self._bot.said()[-300:]}")

@@ -37,7 +37,7 @@ def confirm_early() -> None:
         _tasks.add(task)
         task.add_done_callback(_tasks.discard)
 
-    Intake.accept = spoilt  # type: ignore[method-assign]
+    Intake.accept = spoilt  # type: ignore[assignment, method-assign]
 
 
 def mark_early() -> None:
@@ -50,7 +50,7 @@ def mark_early() -> None:
         await asyncio.sleep(_LATER)
         await delivery._send(parcel)
 
-    Delivery._deliver = spoilt  # type: ignore[method-assign]
+    Delivery._deliver = spoilt  # type: ignore[assignment, method-assign]
 
 
 def forget_updates() -> None:
@@ -61,7 +61,7 @@ def forget_updates() -> None:
         return True
 
     assert hasattr(SQLiteStore, "_is_new")
-    SQLiteStore._is_new = spoilt  # type: ignore[method-assign]
+    SQLiteStore._is_new = spoilt  # type: ignore[assignment, method-assign]
 
 
 def log_updates() -> None:
@@ -74,7 +74,7 @@ def log_updates() -> None:
         logging.getLogger("bot.turns").debug("a turn", extra={"data": {"body": loaded.body.decode()}})
         return turn(turns, loaded)
 
-    Turns.turn = spoilt  # type: ignore[method-assign]
+    Turns.turn = spoilt  # type: ignore[assignment, method-assign]
 
 
 MUTANTS: dict[str, Callable[[], None]] = {

@@ -105,7 +105,7 @@ class Sabotage:
             self.reached(AFTER_SEND)
             return answer
 
-        Request.do_request = do_request  # type: ignore[method-assign]
+        Request.do_request = do_request  # type: ignore[assignment, method-assign]
 
 
 def _points_of(said: Iterable[str]) -> tuple[str, str]:

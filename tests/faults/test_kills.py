@@ -3,16 +3,17 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from typing import Any
 
 import pytest
 
 from tests.faults.conftest import Suffer
-from tests.faults.experiment import Blow, Trouble
 from tests.faults.plan import ODDITIES
 from tests.faults.sabotaged import BEFORE_SEND, POINTS
+from tests.faults.trouble import Blow, Trouble
 from tests.faults.troubles import FOUR_KILLS, at_point
 
-SMALL = {"chats": 12, "acts": 6}
+SMALL: dict[str, Any] = {"chats": 12, "acts": 6}
 
 
 @pytest.mark.parametrize("point", POINTS)

@@ -9,8 +9,8 @@ import pytest
 
 from tests.faults import crowd
 from tests.faults.conftest import Suffer
-from tests.faults.experiment import Trouble
 from tests.faults.plan import ODDITIES
+from tests.faults.trouble import Trouble
 from tests.faults.troubles import OF_THE_API, OF_UPDATES
 
 BY_NAME = {trouble.name: trouble for trouble in (*OF_THE_API, *OF_UPDATES)}

@@ -7,9 +7,9 @@ from dataclasses import replace
 import pytest
 
 from tests.faults.conftest import Suffer
-from tests.faults.experiment import Trouble
 from tests.faults.mutants import EARLY_MARK, EARLY_OFFSET, NO_MEMORY, TALKATIVE
 from tests.faults.sabotaged import BEFORE_INTAKE, BEFORE_SEND, NOWHERE
+from tests.faults.trouble import Trouble
 
 SPOILT = {
     EARLY_OFFSET: Trouble("", point=BEFORE_INTAKE, armed=0.5),

@@ -8,10 +8,10 @@ from random import Random
 
 from tests.fake_api import FakeApi, faults, refusal
 from tests.fake_api.faults import Fault
-from tests.faults.experiment import Blow, Trouble
 from tests.faults.history import REPLIES
 from tests.faults.plan import ODDITIES, Plan
 from tests.faults.sabotaged import AFTER_INTAKE, AFTER_KEYS, BEFORE_INTAKE, BEFORE_KEYS, POINTS
+from tests.faults.trouble import Blow, SetUp, Trouble
 
 CALLS = (*REPLIES, "answerCallbackQuery", "editMessageReplyMarkup")
 EDIT, POLL = ("editMessageText",), ("getUpdates",)
@@ -20,7 +20,7 @@ _BEYOND_THE_LIMIT = 21.0
 _BLOCKED = 5
 
 
-def by_chance(*struck: tuple[Sequence[str], Fault, float]) -> object:
+def by_chance(*struck: tuple[Sequence[str], Fault, float]) -> SetUp:
     """Faults that strike a share of the calls."""
 
     def set_up(api: FakeApi, plan: Plan) -> None:

@@ -49,6 +49,7 @@ class BotProcess:
 
         command: this once instead of the usual one.
         """
+        self.api.mailbox.forget_poll()
         self.launch(command)
         with self.api.changed:
             posts = self.api.mailbox.webhook.set
