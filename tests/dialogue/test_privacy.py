@@ -92,3 +92,13 @@ def test_the_help_names_every_way_to_ones_own_data(locale: str, wording: Wording
     chat = Chat(respond, wording, locale, LIBRARY).commands("help")
     assert all(name in chat.sees for name in ("/privacy", "/export", "/delete"))
     assert len(chat.sees.splitlines()) == 6
+
+
+@pytest.mark.parametrize("locale", LOCALES)
+def test_in_danger_it_is_shown_and_the_hotlines_come_back(locale: str, wording: Wording) -> None:
+    chat = Chat(respond, wording, locale, LIBRARY).says("我不想活了")
+    whole = chat.sees
+    asked = chat.commands("privacy").sees
+    assert whole != asked == chat.says("没人").event(Tapped("1.0.view.privacy")).sees
+    assert chat.taps("return").sees == whole
+    assert chat.session.crisis
