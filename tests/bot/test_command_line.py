@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import os
+import re
 import signal
 import subprocess
 import sys
@@ -235,6 +236,61 @@ def test_words_of_self_harm_are_answered_before_any_question(tmp_path: Path, loc
     answer = json.loads(done.stdout)
     assert answer["slug"] == "crisis"
     assert "12356" in answer["answer"]
+
+
+# -- the operator -----------------------------------------------------------------------------------------------------
+@pytest.mark.parametrize(
+    "command",
+    [
+        ("export", "7"),
+        ("export", "-100123"),
+        ("delete", "7", "--yes"),
+        ("inbox",),
+        ("inbox", "list", "--json"),
+        ("inbox", "show", "1"),
+        ("inbox", "retry", "--all"),
+        ("backup", "copy"),
+        ("restore", "copy"),
+        ("rotate-key",),
+        ("stats",),
+        ("check", "--database"),
+    ],
+)
+def test_where_there_is_no_database_a_command_says_so_and_makes_nothing(
+    tmp_path: Path, command: tuple[str, ...]
+) -> None:
+    done = xieshang(*command, folder=tmp_path)
+    assert (done.returncode, done.stdout) == (1, "")
+    assert done.stderr.startswith("xieshang: There is no ")
+    assert done.stderr.count("\n") == 1
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_whoever_talks_in_the_terminal_is_looked_after_like_anybody(tmp_path: Path) -> None:
+    xieshang("chat", "--locale", "en", folder=tmp_path, lines="/start\n2\n1\n")
+    exported = xieshang("export", "0", folder=tmp_path)
+    assert exported.returncode == 0, exported.stderr
+    names = exported.stdout.splitlines()
+    assert sorted(Path(name).suffix for name in names) == [".json", ".txt"]
+    assert all((tmp_path / name).exists() for name in names)
+    assert xieshang("backup", "copy", folder=tmp_path).returncode == 0
+    assert xieshang("check", "--database", folder=tmp_path).stdout == "people: 1\n"
+    assert "erased" in xieshang("delete", "0", "--yes", folder=tmp_path).stdout
+    assert xieshang("check", "--database", folder=tmp_path).stdout == "people: 0\n"
+
+
+def test_a_command_is_told_of_in_the_help(tmp_path: Path) -> None:
+    told = xieshang("--help", folder=tmp_path).stdout
+    for command in ("export", "delete", "inbox", "backup", "restore", "rotate-key", "stats"):
+        assert re.search(rf"^    {command}\b", told, re.MULTILINE), command
+
+
+def test_what_a_command_needs_is_imported_when_it_is_given(tmp_path: Path) -> None:
+    script = "import bot.__main__, sys; print(*sorted(name for name in sys.modules if '.' not in name))"
+    done = subprocess.run(
+        [sys.executable, "-c", script], cwd=ROOT, env=ENVIRONMENT, capture_output=True, text=True, check=True
+    )
+    assert {"cryptography", "sqlite3", "telegram", "asyncio"}.isdisjoint(done.stdout.split())
 
 
 # -- the rest ---------------------------------------------------------------------------------------------------------
