@@ -165,6 +165,8 @@ class Outbox:
     def _show(self, person: Person, parcel: Parcel, message: int | None) -> None:
         if parcel.letter.kind != "show":
             self.below(person)
+            if parcel.letter.again and person.screen:
+                person.screen = self._unwritten.screens[person.id] = msgspec.structs.replace(person.screen, shown=0)
         elif message is not None:
             old, shown = person.screen, 0 if parcel.letter.again else ceil(self._clock())
             person.screen = Screen(message, parcel.letter.keyboard, False, shown)

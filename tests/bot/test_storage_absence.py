@@ -65,6 +65,22 @@ async def test_after_a_gap_everybody_with_buttons_is_asked_once(tmp_path: Path) 
     await store.close()
 
 
+async def test_a_word_in_place_of_the_question_is_said_once_too(tmp_path: Path) -> None:
+    clock = Clock()
+    store = await opened(tmp_path, clock)
+    await store.heard()
+    await say(store, 7)
+    for told in (1, 0):
+        clock.now += 200
+        await store.heard()
+        while await store.ask_again(AWAY):
+            pass
+        word = Outcome(replies=[Outgoing("keep", AWAY, again=True)], ours=True)
+        assert len((await turned(store, Work(lambda loaded, word=word: word))).asked) == told  # type: ignore[misc]
+        await sent(store)
+    await store.close()
+
+
 async def test_a_short_gap_loses_no_tap(tmp_path: Path) -> None:
     clock = Clock()
     store = await opened(tmp_path, clock)
