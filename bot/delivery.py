@@ -26,6 +26,8 @@ _ASIDES = 100
 _TRIES = 20
 _AGE_SECONDS = 24 * 3600
 _ACK_SECONDS = 60
+_ACK_PAUSES = 0.5, 1.0, 2.0
+_ACK_HELD = 5.0
 _SLOW_SECONDS = 1.0
 _FLOODED_CHATS = 3
 _FIRST_PAUSE = 0.5
@@ -42,8 +44,8 @@ class Delivery:
         self._pace = Pace(rate)
         self._clock = clock
         self._booked: set[int] = set()
-        self._sending: set[asyncio.Task[None]] = set()
-        self._asides: set[asyncio.Task[None]] = set()
+        self._sending: set[asyncio.Task[Any]] = set()
+        self._asides: set[asyncio.Task[Any]] = set()
         self._free = asyncio.Event()
         self._floods: dict[int, float] = {}
         self._held = 0.0
@@ -78,8 +80,8 @@ class Delivery:
         if len(self._asides) < _ASIDES:
             self._start(self._asides, self._attempt(call))
 
-    def _start(self, tasks: set[asyncio.Task[None]], work: Coroutine[Any, Any, None]) -> None:
-        def finished(task: asyncio.Task[None]) -> None:
+    def _start(self, tasks: set[asyncio.Task[Any]], work: Coroutine[Any, Any, Any]) -> None:
+        def finished(task: asyncio.Task[Any]) -> None:
             tasks.discard(task)
             self._free.set()  # only now is there room: set from within the task it could be cleared before
 
@@ -89,16 +91,26 @@ class Delivery:
 
     # -- taps
     async def _acknowledge(self, ack: Ack) -> None:
-        if self._clock() - ack.made < _ACK_SECONDS:
-            await self._attempt(acknowledge(ack.tap, ack.toast))
+        """The button turns until this arrives, so it is tried a few times, but not for long: replies need the room."""
+        for pause in (*_ACK_PAUSES, 0.0):
+            if self._clock() - ack.made >= _ACK_SECONDS:
+                break
+            verdict = await self._attempt(acknowledge(ack.tap, ack.toast))
+            if not pause or verdict is None or verdict.what not in {"retry", "wait"} or verdict.seconds > _ACK_HELD:
+                break
+            await asyncio.sleep(max(verdict.seconds, pause))
         if ack.parcel:
             await self._store.settle([Sent(ack.parcel)])
 
-    async def _attempt(self, call: Call) -> None:
+    async def _attempt(self, call: Call) -> Verdict | None:
+        """Makes a call that may as well fail; what is to be done if it did."""
         try:
             await self._api.call(call)
         except TelegramError as error:
-            _log.debug("a call that may fail did", extra={"data": {"method": call[0], "why": judge(error).why}})
+            verdict = judge(error)
+            _log.debug("a call that may fail did", extra={"data": {"method": call[0], "why": verdict.why}})
+            return verdict
+        return None
 
     # -- replies
     def _book(self, parcel: Parcel) -> float:

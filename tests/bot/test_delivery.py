@@ -35,6 +35,7 @@ def impatient(monkeypatch: pytest.MonkeyPatch) -> None:
     """What takes seconds takes hundredths."""
     monkeypatch.setattr("bot.delivery._FIRST_PAUSE", 0.005)
     monkeypatch.setattr("bot.delivery._UNREACHABLE_PAUSE", 0.02)
+    monkeypatch.setattr("bot.delivery._ACK_PAUSES", (0.005, 0.01))
     monkeypatch.setattr("bot.delivery._SLOW_SECONDS", 0.05)
     monkeypatch.setattr("bot.telegram.errors._FLOOD_SECONDS", 0.01)
 
@@ -342,6 +343,27 @@ async def test_a_tap_that_is_too_old_is_not_acknowledged_again_and_holds_nothing
         await desk.settled()
         assert desk.texts() == ["1"]
         assert len(desk.calls("answerCallbackQuery")) == 2
+
+
+@pytest.mark.parametrize("fault", [cut_before, server_error(502), garbage(), too_many(0)])
+async def test_an_acknowledgement_that_did_not_arrive_comes_again(tmp_path: Path, fault: Fault) -> None:
+    async with running(tmp_path) as desk:
+        with_reply, alone = desk.api.tap(7), desk.api.tap(8)
+        desk.api.faults.on("answerCallbackQuery", fault, times=2)
+        await desk.reply(show("1", tap=with_reply.id))
+        await desk.until(lambda: with_reply.answered)
+        desk.api.faults.on("answerCallbackQuery", fault, times=2)
+        await desk.reply(Outgoing("ack", tap=alone.id), chat=8)
+        await desk.until(lambda: alone.answered)
+        await desk.settled()
+
+
+async def test_an_acknowledgement_that_never_arrives_is_given_up(tmp_path: Path) -> None:
+    async with running(tmp_path) as desk:
+        desk.api.faults.on("answerCallbackQuery", cut_before, times=100)
+        await desk.reply(Outgoing("ack", tap=desk.api.tap(7).id))
+        await desk.settled()
+        assert len(desk.calls("answerCallbackQuery")) == 3
 
 
 # -- files
