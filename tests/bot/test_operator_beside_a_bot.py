@@ -139,6 +139,35 @@ def test_what_was_set_aside_is_tried_anew_by_the_running_bot(
             assert POISON not in bot.said()
 
 
+def test_somebody_who_deleted_everything_does_not_come_back_with_an_old_backup(
+    tmp_path: Path, wording: Wording, capsys: pytest.CaptureFixture[str]
+) -> None:
+    office = Office(tmp_path, wording, capsys, secret="")
+    with FakeApi() as api, BotProcess(api, tmp_path) as bot:
+        ann, ben = Person(api), Person(api)
+        for person in (ann, ben):
+            for words in STORY:
+                person.says(words)
+                person.waits_for()
+        office.does("backup", "monday")
+        ann.says("/delete")
+        ann.waits_for()
+        ann.taps("删除")
+        ann.waits_for()
+        assert bot.stop() == 0
+        told = office.does("restore", "monday", "--force").out
+        assert "1 people, with the keys file that was there" in told
+        assert "1 were erased since" in told
+        bot.start()
+        assert office.refuses("export", ann.id) == "Nobody is known in this chat."
+        assert len(office.does("export", ben.id).out.splitlines()) == 2
+        ben.says("/review")
+        ben.waits_for("38,600")
+        ann.says("/review")
+        assert "38,600" not in ann.waits_for()
+        assert office.does("check", "--database").status == 0
+
+
 def test_a_reader_keeps_the_bot_from_nothing_but_the_last_trace(office: Office, person: Person) -> None:
     with contextlib.closing(sqlite3.connect(office.database, isolation_level=None)) as reader:
         reader.execute("BEGIN")
