@@ -6,6 +6,7 @@ from flows.dialogue.talk import END, Talk
 from flows.model import Accepted, Answers, Case, CaseClosed, Drafted, Frame, Past, Raw, Step
 
 TRAIL = 64  # steps that back can go: more than any flow has
+PAST = 50  # cases that the session remembers; the history has them all
 
 
 def begin(talk: Talk) -> None:
@@ -32,7 +33,7 @@ def close_case(talk: Talk) -> None:
     if case.answers and case.opened:
         talk.effects.append(CaseClosed(case))
         lender = talk.answers.choice("lender_kind")
-        session.past = [*session.past, Past(case.id, case.opened, lender)]
+        session.past = [*session.past, Past(case.id, case.opened, lender)][-PAST:]
 
 
 def go_on(talk: Talk) -> None:

@@ -11,6 +11,7 @@ from flows.model import LOCALES, Acting, Drafted, EraseMe, Invalid, OpenCase, Ra
 
 VERSION = "1"
 TIMELESS = "0"
+LONGEST = 64  # of what a button can carry; what is longer is no button's
 STALE = T("That button is from earlier. The open question is:")
 STALE_ELSEWHERE = T("That button is from earlier.")
 _DIGITS = "0123456789abcdefghijklmnopqrstuvwxyz"
@@ -28,11 +29,12 @@ def base36(number: int) -> str:
 def tap(talk: Talk, data: str) -> None:
     """Do what a tapped button says. The same tap again is only acknowledged; an old one shows the open question."""
     session = talk.session
+    data = data[:LONGEST]
     version, visit, act, value = ([*data.split(".", 3), "", "", ""])[:4]
     if version == VERSION and visit == TIMELESS and act in _TIMELESS:
         session.tap = ""
         _TIMELESS[act](talk, value)
-    elif data == session.tap:
+    elif data and data == session.tap:
         talk.quiet = True
     elif act == "erase" and not _is_known(talk):
         _forget(talk)  # tapped twice: the second tap finds nobody, and must not make somebody of them
@@ -97,7 +99,10 @@ def _next(talk: Talk, value: str) -> None:
 
 
 def _keep(talk: Talk, value: str) -> None:
-    moves.go_on(talk)
+    if talk.state in talk.answers:
+        moves.go_on(talk)
+    else:
+        stale(talk)  # there is nothing to keep
 
 
 def _edit(talk: Talk, value: str) -> None:
@@ -149,7 +154,7 @@ def _setting(key: str) -> Callable[[Talk, str], None]:
     """A setting of the case that the end's pages offer: it may open questions, or only change the pages."""
 
     def set_it(talk: Talk, value: str) -> None:
-        if talk.state != END:
+        if talk.state != END or not _is_offered(talk, value):
             stale(talk)
             return
         raw: Raw = value
@@ -161,6 +166,11 @@ def _setting(key: str) -> Callable[[Talk, str], None]:
             talk.session.view = page
 
     return set_it
+
+
+def _is_offered(talk: Talk, value: str) -> bool:
+    """Whether some question of the flow has that option: what a button says is believed no further."""
+    return any(value == one.key for step in talk.flow.steps for one in getattr(step.answer, "options", ()))
 
 
 def _complete(talk: Talk, value: str) -> None:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, replace
-from decimal import Decimal, InvalidOperation
+from decimal import Decimal
 
 from flows.answers.matching import Words, plain
 from flows.model import (
@@ -37,6 +37,7 @@ from flows.reading.money import ReadMoney, read_money
 TURN = Decimal(50)  # yuan that one tap changes
 PAUSES = (1, 2, 3, 6)
 MOST_PAUSE, MOST_MONTHS = 24, 600
+_CARRIED = re.compile(r"-?[0-9]{1,10}(?:\.[0-9]{1,2})?")
 _YES = frozenset(
     {
         *(
@@ -257,8 +258,5 @@ def _token(value: Decimal, scene: Scene) -> Drafted:
 
 
 def _amount(digits: str) -> Decimal | None:
-    try:
-        value = Decimal(digits)
-    except InvalidOperation:
-        return None
-    return value if value.is_finite() else None
+    """What a knob's button carries. Nothing else that Decimal reads: 1E9999999 as a number would take for ever."""
+    return Decimal(digits) if _CARRIED.fullmatch(digits) else None
