@@ -22,6 +22,7 @@ from tests.faults.trouble import Trouble
 
 Run = Callable[[Path], Result]
 _MINUTES = 5
+_NOTES = 20
 
 
 def main() -> int:
@@ -30,22 +31,34 @@ def main() -> int:
     began = time.monotonic()
     for name, run in _chosen(given):
         _await_tomorrow()
-        with tempfile.TemporaryDirectory(prefix="faults-") as folder:
-            result = run(Path(folder))
+        result = _outcome(name, run)
         results.append(result)
-        mark = "" if result.is_clean else f"  {result.faults()}"
-        print(f"{time.monotonic() - began:6.0f} s  {name}, seed {result.seeds[0]}{mark}", file=sys.stderr, flush=True)
-        for note in [] if result.is_clean else result.notes[:20]:
-            print(f"          {note}", file=sys.stderr, flush=True)
+        _report(result, time.monotonic() - began)
     found = summed(results)
     print(table(found))
     print()
-    for result in found:
-        for note in result.notes if result.is_clean and result.name.startswith(("50", "ten", "1", "2")) else []:
-            print(f"- {note}")
     kills = sum(result.kills for result in found)
-    print(f"- {len(results)} runs, {kills} kills, {time.monotonic() - began:.0f} s")
+    facts = [fact for result in found for fact in result.facts]
+    for fact in [*facts, f"{len(results)} runs, {kills} kills, {time.monotonic() - began:.0f} s"]:
+        print(f"- {fact}")
     return 0 if all(result.is_clean for result in found) else 1
+
+
+def _outcome(name: str, run: Run) -> Result:
+    """Of one experiment, in a folder of its own; where it could not be brought to its end, that."""
+    with tempfile.TemporaryDirectory(prefix="faults-") as folder:
+        try:
+            return run(Path(folder))
+        except AssertionError as error:
+            return Result(name, stuck=1, notes=[str(error)])
+
+
+def _report(result: Result, seconds: float) -> None:
+    """Progress, beside the table."""
+    wrong = "" if result.is_clean else f"  {result.faults()}"
+    lines = [f"{seconds:6.0f} s  {result.name}, seed {min(result.seeds, default=0)}{wrong}"]
+    lines += [f"          {note}" for note in ([] if result.is_clean else result.notes[:_NOTES])]
+    print(*lines, sep="\n", file=sys.stderr, flush=True)
 
 
 def _chosen(given: argparse.Namespace) -> Iterator[tuple[str, Run]]:

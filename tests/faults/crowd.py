@@ -53,7 +53,7 @@ def drain(chats: int, acts: int, seed: int, folder: Path) -> Result:
     result.stuck += memory > MOST_MEMORY
     result.seconds = time.monotonic() - began
     size = sum(file.stat().st_size for file in folder.glob("bot.db*")) / 2**20
-    result.notes.append(
+    result.facts.append(
         f"{updates:,} updates drained in {result.seconds:.0f} s with {sent:,} replies; the process held "
         f"{memory:.0f} MiB at most, its database has {size:.0f} MiB afterwards"
     )
@@ -182,7 +182,7 @@ def _tell(result: Result, how: str, warnings: int) -> None:
     ordered = sorted(result.waits)
     p50, p99 = (1000 * ordered[int(len(ordered) * share)] for share in (0.5, 0.99))
     told = f", the one is told to slow down {warnings} times" if how else ""
-    result.notes.append(f"{result.name}: the ten wait {p50:.0f} ms (p99 {p99:.0f} ms){told}")
+    result.facts.append(f"{result.name}: the ten wait {p50:.0f} ms (p99 {p99:.0f} ms){told}")
 
 
 def _warnings(loud: Person) -> int:

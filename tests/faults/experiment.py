@@ -194,12 +194,15 @@ class Experiment:
             confirmed = set(self._api.mailbox.confirmed)
         self._api.mailbox.forget_poll()
         left = left_by(self._bot.database)
-        missing = confirmed - left.known
-        self.result.lost += len(missing)
-        if missing:
-            self.result.notes.append(f"{len(missing)} updates were confirmed that are not in the database")
+        self._compare(confirmed, left.known)
         self._bot.launch()
         self._gaps.append(Gap(died, time.monotonic() + _STARTING, left.unmarked))
+
+    def _compare(self, confirmed: set[int], known: set[int]) -> None:
+        """Whatever Telegram has been told to forget has to be in the database."""
+        if missing := confirmed - known:
+            self.result.lost += len(missing)
+            self.result.notes.append(f"{len(missing)} updates were confirmed that are not in the database")
 
     # -- when it is over
     def _drain(self) -> None:
@@ -242,6 +245,7 @@ class Experiment:
         kept = read(self._bot.database)
         result = self.result
         result.stuck += kept.waiting
+        self._compare(set(self._api.mailbox.confirmed), kept.known)
         set_aside = [] if self._trouble.final else kept.aside
         result.lost += len(set_aside)
         result.wrong += len(kept.faults) + len(kept.chats.keys() - {part.chat for part in self._plan.parts})

@@ -31,6 +31,7 @@ class Result:
     unanswered: updates to which nothing came, nor to a later one of their chat, and messages to keep that never came.
     lost, wrong: answers that are not kept, or kept wrong. stuck: what still waits at the end, or has died by itself.
     leaks: secrets in the output. acks_lost: taps never acknowledged. waits: seconds from each update to its answer.
+    facts: what there is to tell besides. notes: what exactly is wrong.
     """
 
     name: str
@@ -48,6 +49,7 @@ class Result:
     acks_lost: int = 0
     seconds: float = 0.0
     seeds: list[int] = field(default_factory=list)
+    facts: list[str] = field(default_factory=list)
     notes: list[str] = field(default_factory=list)
     waits: list[float] = field(default_factory=list)
 

@@ -107,8 +107,10 @@ OF_UPDATES = (
     Trouble("updates odd in every way, by webhook", oddities=ODDITIES, webhook=True),
 )
 
+_THREE_TERMS = (Blow(0.2, "term"), Blow(0.5, "term"), Blow(0.8, "term"))
 OF_THE_PROCESS = (
-    Trouble("SIGTERM, three times", blows=[Blow(0.2, "term"), Blow(0.5, "term"), Blow(0.8, "term")]),
+    Trouble("SIGTERM, three times", blows=_THREE_TERMS),
+    Trouble("SIGTERM, three times, by webhook", blows=_THREE_TERMS, webhook=True),
     Trouble("SIGTERM with calls in flight", blows=[Blow(0.5, "term")], faults=by_chance(*_IN_FLIGHT)),
     Trouble("SIGSTOP for half a second, twice", blows=[Blow(0.2, "stop", 0.5), Blow(0.6, "stop", 0.5)]),
 )
