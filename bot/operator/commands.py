@@ -6,13 +6,14 @@ What a command needs is imported when it is given.
 from __future__ import annotations
 
 import argparse
+import sys
 from collections.abc import Iterable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import msgspec
 
-from bot import config
+from bot import config, log
 
 if TYPE_CHECKING:
     Commands = argparse._SubParsersAction[argparse.ArgumentParser]
@@ -79,12 +80,14 @@ def _add_database(commands: Commands) -> None:
 def _export(given: argparse.Namespace) -> int:
     from .export import export
 
+    log.set_up("CRITICAL", sys.stderr)
     return _print(map(str, export(config.load(), given.chat, given.files)))
 
 
 def _delete(given: argparse.Namespace) -> int:
     from .delete import confirm, delete, look
 
+    log.set_up("ERROR", sys.stderr)
     settings = config.load()
     kept = look(settings, given.chat)
     if not given.yes and not confirm(kept):
@@ -109,6 +112,7 @@ def _show(given: argparse.Namespace) -> int:
 def _retry(given: argparse.Namespace) -> int:
     from .inbox import retry
 
+    log.set_up("ERROR", sys.stderr)
     done, lines = retry(config.load(), given.numbers)
     _print(lines)
     return 0 if done else 1

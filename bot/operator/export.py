@@ -10,6 +10,7 @@ from bot.saving import save
 from bot.shelf import load_library
 from bot.storage import Loaded, Outgoing, StoreError
 from bot.storage.reading import open_reader
+from bot.storage.seal import Unreadable
 from bot.telegram.messages import TelegramFace
 from bot.turns import Heard, Turns
 from bot.wording import Wording
@@ -34,14 +35,25 @@ def export(settings: Settings, chat: int, folder: Path) -> list[Path]:
 
 
 def _files(settings: Settings, chat: int) -> list[Outgoing]:
+    loaded = _load(settings, chat)
     wording = Wording.load()
     turns = Turns(respond, _Asking(wording), worlds(settings, wording, load_library(catalogues.locales())))
+    try:
+        outcome = turns.turn(loaded)
+    except Exception as error:  # whatever it says may quote what somebody said
+        raise StoreError(f"The files cannot be made: {type(error).__name__}.") from None
+    return [letter for letter in outcome.replies if letter.kind == "file"]
+
+
+def _load(settings: Settings, chat: int) -> Loaded:
     with open_reader(settings.database, settings.secret_key) as reader:
         id = reader.find(chat)
-        person = reader.person(id) if id else None
+        person = reader.legible(id) if id else None
         if not person:
             raise StoreError("Nobody is known in this chat.")
-        session, history = reader.records.session(person), reader.records.history(person)
-        aside = reader.records.set_aside(person)
-    outcome = turns.turn(Loaded(0, 0.0, b"", session, lambda: history, set_aside=lambda: aside))
-    return [letter for letter in outcome.replies if letter.kind == "file"]
+        try:
+            session, history = reader.records.session(person), reader.records.history(person)
+            aside = reader.records.set_aside(person)
+        except Unreadable:
+            raise StoreError("What is kept of this person is damaged: see xieshang check --database.") from None
+    return Loaded(0, 0.0, b"", session, lambda: history, set_aside=lambda: aside)

@@ -6,17 +6,20 @@ import asyncio
 import contextlib
 import itertools
 import json
+import logging
 import os
 import sqlite3
 import stat
 import subprocess
 import sys
 import time
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 
 import pytest
 
+from bot import log
 from bot.__main__ import main
 from bot.catalogues import locales
 from bot.config import Settings
@@ -64,7 +67,7 @@ class Office:
     def does(self, *arguments: str | Path | int, **told: str) -> Given:
         """Gives a command."""
         settings = {"BOT_DATABASE": str(self.database), "BOT_SECRET_KEY": self.secret, **self.environment, **told}
-        with pytest.MonkeyPatch.context() as patch:
+        with pytest.MonkeyPatch.context() as patch, _own_log(patch):
             for name in [name for name in os.environ if name.startswith(("BOT_", "DYNO", "PORT", "DATABASE_URL"))]:
                 patch.delenv(name)
             for name, value in settings.items():
@@ -127,6 +130,18 @@ class Office:
 
     def files(self) -> set[str]:
         return {path.name for path in self.folder.iterdir()}
+
+
+@contextlib.contextmanager
+def _own_log(patch: pytest.MonkeyPatch) -> Iterator[None]:
+    """A command sets up the log of its process, which is ours here."""
+    patch.setattr(logging.root, "handlers", [])
+    levels = [(logger, logger.level) for logger in map(logging.getLogger, ("", "bot", *log._TALKATIVE))]
+    try:
+        yield
+    finally:
+        for logger, level in levels:
+            logger.setLevel(level)
 
 
 class _Work:

@@ -69,6 +69,17 @@ def test_nobody_and_nothing_are_one_line(office: Office) -> None:
     assert "papers" in office.refuses("export", ANN, "--files", "papers")
 
 
+def test_what_is_damaged_or_cannot_be_told_is_one_line_without_their_words(
+    office: Office, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    office.hears(ANN, *STORY)
+    monkeypatch.setattr("bot.operator.export.respond", lambda session, event, world: int(session.case.answers["cause"]))
+    assert office.refuses("export", ANN) == "The files cannot be made: KeyError."
+    office.writes("INSERT INTO cases VALUES (1, 1, x'00')")
+    assert "damaged" in office.refuses("export", ANN)
+    assert not list(office.folder.glob("*.json"))
+
+
 def test_a_database_of_another_version_is_one_line(office: Office) -> None:
     office.hears(ANN, "/start")
     for version, words in ((1, "start the bot once"), (1000, "newer version")):
