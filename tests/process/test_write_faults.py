@@ -21,7 +21,7 @@ from flows.model import LOCALES
 from tests.fake_api import FakeApi, Person
 from tests.process.conftest import CODES
 from tests.process.driver import BotProcess, free_port
-from tests.process.play import check, play, question
+from tests.process.play import act, check, play, question
 from tests.rehearsal import Beat
 
 Beats = Callable[[str], list[Beat]]
@@ -58,7 +58,8 @@ def stunted(bot: BotProcess) -> Iterator[None]:
     size = bot.database.with_name(bot.database.name + "-wal").stat().st_size
     before = resource.prlimit(bot.pid, resource.RLIMIT_FSIZE, (size, resource.RLIM_INFINITY))
     yield
-    resource.prlimit(bot.pid, resource.RLIMIT_FSIZE, before)
+    if bot.is_running():
+        resource.prlimit(bot.pid, resource.RLIMIT_FSIZE, before)
 
 
 @contextmanager
@@ -134,6 +135,23 @@ def test_by_webhook_telegram_brings_it_again(api: FakeApi, tmp_path: Path, beats
     with BotProcess(api, tmp_path, **told) as bot:
         suffer(bot, beats, fault)
         assert set(api.mailbox.webhook.statuses) == ({200} if fault is locked else {200, 503})
+
+
+@pytest.mark.parametrize("fault", [locked, stunted])
+def test_it_stops_at_once_while_nothing_can_be_stored_and_has_lost_nothing(
+    api: FakeApi, tmp_path: Path, beats: Beats, fault: Fault
+) -> None:
+    known, newcomer = Person(api), Person(api)
+    with BotProcess(api, tmp_path) as bot:
+        play(known, beats("zh_Hans")[:3])
+        with fault(bot):
+            newcomer.says("/start")
+            act(known, beats("zh_Hans")[3])
+            api.waits_until(lambda: len(api.mailbox.pending) == 2 and not api.mailbox.is_polled)
+            assert bot.stop() == 0, bot.said()
+        bot.start()
+        check(known, beats("zh_Hans")[3], repeated=beats("zh_Hans")[2].shows)
+        check(newcomer, beats("zh_Hans")[0])
 
 
 @pytest.mark.parametrize("end", ["", ".keys"])
