@@ -42,7 +42,16 @@ def main(arguments: Sequence[str] | None = None) -> int:
     except (config.ConfigError, StoreError) as error:
         print(f"xieshang: {error}", file=sys.stderr)
         return 1
+    except Exception as error:  # a traceback would end in its words, which may quote what somebody typed
+        print(f"xieshang: {_unforeseen(error)}", file=sys.stderr)
+        return 1
     return status
+
+
+def _unforeseen(error: Exception) -> str:
+    from .log import places
+
+    return f"unforeseen {type(error).__name__}, please report it: {' > '.join(places(error))}"
 
 
 def _run(given: argparse.Namespace) -> int:

@@ -9,6 +9,8 @@ from pathlib import Path
 
 import msgspec
 
+from flows.model import Veiled
+
 TELEGRAM = "https://api.telegram.org"
 
 
@@ -16,7 +18,7 @@ class ConfigError(Exception):
     """A setting cannot be used; the message is one line that says which and why, never its value if that is secret."""
 
 
-class Settings(msgspec.Struct, frozen=True, kw_only=True):
+class Settings(Veiled, msgspec.Struct, frozen=True, kw_only=True):
     """What the operator decides. Names as in the environment, without `BOT_`; see README for each.
 
     api_rate: calls a second to the Bot API, 0 for no limit. retention_days: after so many days without a word from a

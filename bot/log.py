@@ -1,7 +1,8 @@
 """The log: a JSON object a line on stderr. Nothing that a person said may reach it, nor the token.
 
 So it holds only words of our own: of an exception the class and the places, never its message, which may quote what
-was typed; and the libraries that log what they send are silent whatever the level.
+was typed; of another library's record the place alone; and the libraries that log what they send are silent whatever
+the level. What nobody caught, in any thread or while it was thrown away, is told the same way.
 """
 
 from __future__ import annotations
@@ -9,12 +10,19 @@ from __future__ import annotations
 import json
 import logging
 import sys
+import threading
 import traceback
-from datetime import UTC, datetime
+import warnings
+from datetime import UTC, date, datetime
+from pathlib import Path
+from types import TracebackType
 from typing import TextIO
 
 _TALKATIVE = ("telegram", "httpx", "httpcore", "asyncio", "pyreqwest")
+_OURS = "bot"
 _FRAMES = 12
+
+_log = logging.getLogger(__name__)
 
 
 def set_up(level: str, stream: TextIO = sys.stderr) -> None:
@@ -22,28 +30,51 @@ def set_up(level: str, stream: TextIO = sys.stderr) -> None:
     handler = logging.StreamHandler(stream)
     handler.setFormatter(Json())
     logging.basicConfig(level=logging.WARNING, handlers=[handler], force=True)
-    logging.getLogger("bot").setLevel(level)
+    logging.getLogger(_OURS).setLevel(level)
     for name in _TALKATIVE:
         logging.getLogger(name).setLevel(logging.CRITICAL)
+
+
+def catch_the_rest() -> None:
+    """For a whole process: Python's own ways of printing what nobody caught, with its message, are closed."""
+    logging.raiseExceptions = False  # logging would print the arguments of a record that cannot be written
+    warnings.simplefilter("ignore")
+    sys.excepthook = lambda kind, error, trace: _report("a fault that nobody caught", error, trace)
+    threading.excepthook = lambda args: _report("a thread has failed", args.exc_value, args.exc_traceback)
+    sys.unraisablehook = lambda args: _report("a fault in what was thrown away", args.exc_value, args.exc_traceback)
+
+
+def _report(event: str, error: BaseException | None, trace: TracebackType | None) -> None:
+    if error is not None:
+        _log.critical(event, exc_info=(type(error), error, trace))
 
 
 class Json(logging.Formatter):
     """A record as one line of JSON: its message, its `data`, and of an exception what is harmless."""
 
     def format(self, record: logging.LogRecord) -> str:
+        ours = record.name.partition(".")[0] == _OURS
         line = {
             "at": datetime.fromtimestamp(record.created, UTC).isoformat(timespec="milliseconds"),
             "level": record.levelname,
             "logger": record.name,
-            "event": record.getMessage(),
-            **getattr(record, "data", {}),
+            "event": record.getMessage() if ours else f"logged at {record.filename}:{record.lineno}",
+            **(getattr(record, "data", {}) if ours else {}),
         }
         error = record.exc_info[1] if record.exc_info else None
         if error:
             line["error"] = type(error).__name__
-            line["where"] = [f"{frame.filename}:{frame.lineno} {frame.name}" for frame in _frames(error)]
-        return json.dumps(line, ensure_ascii=False, default=str)
+            line["where"] = places(error)
+        words = json.dumps(line, ensure_ascii=False, default=_harmless)
+        return words.encode("utf-8", "backslashreplace").decode()
 
 
-def _frames(error: BaseException) -> list[traceback.FrameSummary]:
-    return list(traceback.extract_tb(error.__traceback__)[-_FRAMES:])
+def places(error: BaseException) -> list[str]:
+    """Where an exception passed, the place that raised it last."""
+    frames = traceback.extract_tb(error.__traceback__)[-_FRAMES:]
+    return [f"{frame.filename}:{frame.lineno} {frame.name}" for frame in frames]
+
+
+def _harmless(value: object) -> str:
+    """What a line says of something that is no plain value."""
+    return str(value) if isinstance(value, Path | date) else type(value).__name__

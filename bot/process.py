@@ -49,6 +49,7 @@ _INTRODUCED = "introduced"
 def run(settings: Settings, respond: Respond | None) -> int:
     """Runs the bot until it is told to stop; the exit status. Raises StoreError and TokenRefused."""
     log.set_up(settings.log_level)
+    log.catch_the_rest()
     return uvloop.run(_Bot(settings).run(respond))
 
 

@@ -26,6 +26,7 @@ from flows.model import (
     Show,
     Tapped,
     Text,
+    Veiled,
 )
 
 from . import catalogues
@@ -51,7 +52,7 @@ _TYPED = re.compile(r"\\(?=[0-9/\\])")
 
 
 # -- the face ---------------------------------------------------------------------------------------------------------
-class Happened(msgspec.Struct, tag="terminal"):
+class Happened(Veiled, msgspec.Struct, tag="terminal"):
     """An update of the terminal. The tag tells it from Telegram's, which may wait in the same database."""
 
     kind: Literal["said", "tapped", "commanded"]

@@ -39,6 +39,7 @@ from flows.model import (
     Tapped,
     Text,
     Turn,
+    Veiled,
     World,
 )
 
@@ -74,7 +75,7 @@ _decode_own = msgspec.json.Decoder(Own).decode
 _OWN = b'{"type":"own"'
 
 
-class Heard(msgspec.Struct, frozen=True):
+class Heard(Veiled, msgspec.Struct, frozen=True):
     """What a face makes of an update. event: None for one that calls for no answer.
 
     locale: of the client. tap: what has to be acknowledged. gone: the person blocked (unblocked) the bot with it.

@@ -18,6 +18,15 @@ LOCALES = ("zh_Hans", "zh_Hant", "en")
 Locale = str
 
 
+class Veiled:
+    """Somebody's own: a repr, which may end in a log or an error report, names the class and nothing else."""
+
+    __slots__ = ()
+
+    def __repr__(self) -> str:
+        return f"{type(self).__name__}(…)"
+
+
 # -- wording ----------------------------------------------------------------------------------------------------------
 @dataclass(frozen=True, slots=True)
 class Money:
@@ -175,8 +184,8 @@ class Document:
 Message = Show | Keep | Document
 
 
-@dataclass(frozen=True, slots=True)
-class CaseClosed:
+@dataclass(frozen=True, slots=True, repr=False)
+class CaseClosed(Veiled):
     """The case is put away: one row in the history."""
 
     case: Case
@@ -203,22 +212,22 @@ Effect = CaseClosed | OpenCase | EraseMe | ExportMe
 
 
 # -- what comes in ----------------------------------------------------------------------------------------------------
-@dataclass(frozen=True, slots=True)
-class Said:
+@dataclass(frozen=True, slots=True, repr=False)
+class Said(Veiled):
     """The person typed `text`."""
 
     text: str
 
 
-@dataclass(frozen=True, slots=True)
-class Tapped:
+@dataclass(frozen=True, slots=True, repr=False)
+class Tapped(Veiled):
     """The person tapped a button: `data` is `1.<visit in base 36>.<act>[.<value>]`."""
 
     data: str
 
 
-@dataclass(frozen=True, slots=True)
-class Commanded:
+@dataclass(frozen=True, slots=True, repr=False)
+class Commanded(Veiled):
     """/name argument"""
 
     name: str
@@ -232,22 +241,22 @@ class Sent:
     kind: str
 
 
-@dataclass(frozen=True, slots=True)
-class Corrected:
+@dataclass(frozen=True, slots=True, repr=False)
+class Corrected(Veiled):
     """An earlier message was edited; it now reads `text`."""
 
     text: str
 
 
-@dataclass(frozen=True, slots=True)
-class CaseOpened:
+@dataclass(frozen=True, slots=True, repr=False)
+class CaseOpened(Veiled):
     """The answer to `OpenCase`."""
 
     case: Case
 
 
-@dataclass(frozen=True, slots=True)
-class HistoryRead:
+@dataclass(frozen=True, slots=True, repr=False)
+class HistoryRead(Veiled):
     """The answer to `ExportMe`: the closed cases, oldest first. `unanswered`: how many messages of the person are kept
     that could not be answered. The session's `seen` is the visit before this one."""
 
@@ -339,7 +348,7 @@ class Frame(msgspec.Struct, omit_defaults=True):
     trail: list[str] = []
 
 
-class Case(msgspec.Struct, omit_defaults=True):
+class Case(Veiled, msgspec.Struct, omit_defaults=True):
     """One debt being prepared. `answers` by step key."""
 
     id: int = 0
@@ -347,7 +356,7 @@ class Case(msgspec.Struct, omit_defaults=True):
     answers: dict[str, Raw] = {}
 
 
-class Past(msgspec.Struct, omit_defaults=True):
+class Past(Veiled, msgspec.Struct, omit_defaults=True):
     """A case in the history, as much of it as the session keeps."""
 
     id: int
@@ -355,7 +364,7 @@ class Past(msgspec.Struct, omit_defaults=True):
     lender: str = ""
 
 
-class Session(msgspec.Struct, omit_defaults=True, kw_only=True):
+class Session(Veiled, msgspec.Struct, omit_defaults=True, kw_only=True):
     """Everything a turn needs to know of a person; stored as one sealed map.
 
     visit: rises when the open question changes; buttons carry it. tap: the last accepted tap.
@@ -482,8 +491,8 @@ def nothing(scene: Scene) -> tuple[Block, ...]:
     return ()
 
 
-@dataclass(frozen=True, slots=True)
-class Invalid(Exception):
+@dataclass(frozen=True, slots=True, repr=False)
+class Invalid(Veiled, Exception):
     """What was typed cannot be the answer, and the person can mend it: `why` says what is wrong, `how` shows examples.
 
     `guess`: an answer that might have been meant, with `label` for its button.
@@ -495,16 +504,16 @@ class Invalid(Exception):
     label: Text | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Accepted:
+@dataclass(frozen=True, slots=True, repr=False)
+class Accepted(Veiled):
     """An answer. `echo` reads it back."""
 
     raw: Raw
     echo: Text | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Drafted:
+@dataclass(frozen=True, slots=True, repr=False)
+class Drafted(Veiled):
     """A tick or a knob: not yet an answer. `toast` says a word about it."""
 
     draft: dict[str, Raw]

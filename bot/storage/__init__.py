@@ -13,7 +13,7 @@ from typing import Literal, Protocol
 
 import msgspec
 
-from flows.model import Case, Session
+from flows.model import Case, Session, Veiled
 
 
 class StoreError(Exception):
@@ -24,7 +24,7 @@ class DatabaseBusy(StoreError):
     """The database cannot be written now (locked, full, failing): nothing was stored, the call may succeed later."""
 
 
-class Incoming(msgspec.Struct, frozen=True):
+class Incoming(Veiled, msgspec.Struct, frozen=True):
     """An update as it came in, before anybody has looked at what it says.
 
     chat: the person's chat; None for an update that is nobody's, of which only the id is kept.
@@ -38,7 +38,7 @@ class Incoming(msgspec.Struct, frozen=True):
     opens: bool = True
 
 
-class Loaded(msgspec.Struct):
+class Loaded(Veiled, msgspec.Struct):
     """What a turn starts from. `session` is a fresh copy, None on first sight.
 
     seq: order of arrival, never used twice. made: when it arrived, in seconds since the epoch.
@@ -56,7 +56,7 @@ class Loaded(msgspec.Struct):
     set_aside: Callable[[], Sequence[bytes]] = tuple
 
 
-class Outgoing(msgspec.Struct, omit_defaults=True):
+class Outgoing(Veiled, msgspec.Struct, omit_defaults=True):
     """A finished reply. `body` and `file` are the face's own (Telegram's call, a terminal's page); no store reads them.
 
     kind: `show` is the chat's one screen, of which only the newest is delivered; `keep` and `file` stay; `ack` is
@@ -77,7 +77,7 @@ class Outgoing(msgspec.Struct, omit_defaults=True):
     again: bool = False
 
 
-class Outcome(msgspec.Struct):
+class Outcome(Veiled, msgspec.Struct):
     """What a turn leads to; all of it is written in one transaction.
 
     session: None leaves it as it was. closed: cases for the history.
@@ -118,7 +118,7 @@ class Screen(msgspec.Struct):
     shown: int = 0
 
 
-class Parcel(msgspec.Struct):
+class Parcel(Veiled, msgspec.Struct):
     """A reply on its way, leased until it is settled. The next one of its chat waits for that.
 
     chat: where it goes. screen: the chat's screen as it is now. made: when the update that it answers arrived, epoch
@@ -134,7 +134,7 @@ class Parcel(msgspec.Struct):
     tries: int = 0
 
 
-class Ack(msgspec.Struct):
+class Ack(Veiled, msgspec.Struct):
     """A tap to be acknowledged at once, ahead of its chat's replies, at most once a process.
 
     parcel: the row that is nothing but this acknowledgement, to be settled when it has been tried.

@@ -12,6 +12,8 @@ from itertools import islice
 
 import msgspec
 
+from flows.model import Veiled
+
 from .people import Person
 
 GROUP = 64
@@ -19,7 +21,7 @@ TRIES = 3
 _PAUSE = 0.2
 
 
-class Item(msgspec.Struct, eq=False):
+class Item(Veiled, msgspec.Struct, eq=False):
     """suspect: left behind by an earlier process, and this try not counted yet. counted: it is."""
 
     seq: int

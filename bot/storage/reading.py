@@ -14,6 +14,8 @@ from typing import Literal
 
 import msgspec
 
+from flows.model import Veiled
+
 from . import Outgoing, StoreError
 from .database import error_name, in_one_line, keys_of, refuse_missing, refuse_other_schema
 from .keys import refuse_other
@@ -26,7 +28,7 @@ _PATIENCE = 5.0
 """Seconds in which whatever keeps a reader out, as the first one after a crash does, has passed."""
 
 
-class Aside(msgspec.Struct):
+class Aside(Veiled, msgspec.Struct):
     """An update or a reply that was set aside. body: of an update; letter: a reply; None when it cannot be read."""
 
     kind: Literal["update", "reply"]

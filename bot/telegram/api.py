@@ -17,13 +17,19 @@ CALL_SECONDS = 20.0
 CONNECTIONS = 128
 
 
+class _Bot(Bot):
+    def __repr__(self) -> str:
+        """The library's own holds the token."""
+        return "Bot(…)"
+
+
 class Api:
     """`url`: of a Bot API server, Telegram's own or another; calls go to `<url>/bot<token>/<method>`."""
 
     def __init__(self, token: str, url: str) -> None:
         self._requests = (Request(POLL_SECONDS + 10, 4), Request(CALL_SECONDS, CONNECTIONS))
         poll, calls = self._requests
-        self._bot = Bot(token, base_url=f"{url.rstrip('/')}/bot", request=calls, get_updates_request=poll)
+        self._bot = _Bot(token, base_url=f"{url.rstrip('/')}/bot", request=calls, get_updates_request=poll)
 
     async def start(self) -> None:
         """No call is made: the first one is the poll."""

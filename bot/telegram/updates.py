@@ -14,7 +14,7 @@ from msgspec import Raw
 from bot.legible import legible
 from bot.storage import Incoming
 from bot.turns import Heard
-from flows.model import Commanded, Corrected, Event, Locale, Said, Sent, Tapped
+from flows.model import Commanded, Corrected, Event, Locale, Said, Sent, Tapped, Veiled
 
 ALLOWED = ["message", "edited_message", "callback_query", "my_chat_member"]
 
@@ -34,7 +34,7 @@ class _User(msgspec.Struct):
     language_code: str = ""
 
 
-class _Message(msgspec.Struct, rename={"sender": "from"}):
+class _Message(Veiled, msgspec.Struct, rename={"sender": "from"}):
     """Of what is not text only its kind is known. The order decides: an animation is a document too."""
 
     chat: _Chat
@@ -81,7 +81,7 @@ _KINDS = {
 }
 
 
-class _Tap(msgspec.Struct, rename={"sender": "from"}):
+class _Tap(Veiled, msgspec.Struct, rename={"sender": "from"}):
     id: str
     sender: _User
     message: _Message | None = None
@@ -98,7 +98,7 @@ class _Membership(msgspec.Struct, rename={"sender": "from"}):
     new_chat_member: _Member
 
 
-class _Update(msgspec.Struct):
+class _Update(Veiled, msgspec.Struct):
     update_id: _Id
     message: _Message | None = None
     edited_message: _Message | None = None

@@ -6,6 +6,8 @@ import io
 import json
 import logging
 from collections.abc import Iterator
+from datetime import date
+from pathlib import Path
 
 import pytest
 
@@ -51,7 +53,24 @@ def test_only_what_is_asked_for_is_logged(stream: io.StringIO) -> None:
     logging.getLogger("bot.delivery").debug("detail")
     logging.getLogger("somebody.else").info("chatter")
     logging.getLogger("somebody.else").warning("worth knowing")
-    assert [line["event"] for line in lines(stream)] == ["worth knowing"]
+    assert [line["logger"] for line in lines(stream)] == ["somebody.else"]
+
+
+def test_of_another_library_only_the_place_is_told(stream: io.StringIO) -> None:
+    logging.getLogger("somebody.else").warning("我欠三万", extra={"data": {"why": "我欠三万"}})
+    (line,) = lines(stream)
+    assert str(line["event"]).startswith("logged at test_log.py:")
+    assert "三万" not in stream.getvalue()
+
+
+def test_what_is_no_plain_value_is_told_by_its_class_but_for_paths_and_days(stream: io.StringIO) -> None:
+    data = {"file": Path("x.db"), "day": date(2026, 11, 23), "error": ValueError("我欠三万"), "half": "\ud800"}
+    logging.getLogger("bot.turns").info("odd", extra={"data": data})
+    (line,) = lines(stream)
+    assert line["file"] == "x.db"
+    assert line["day"] == "2026-11-23"
+    assert line["error"] == "ValueError"
+    assert line["half"] == "\ud800"
 
 
 @pytest.mark.parametrize("name", ["telegram", "telegram.Bot", "telegram.request", "httpx", "asyncio", "pyreqwest"])

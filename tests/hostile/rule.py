@@ -20,7 +20,10 @@ from flows.reading.questions import is_question
 WISH = "wish"
 FIRST = NEGOTIATION.steps[0].key
 LOOKS = frozenset(
-    "again back why ask save details review group page next keep edit file lang return view export faq".split()
+    {
+        *("again", "back", "why", "ask", "save", "details", "review", "group", "page", "next", "keep", "edit", "file"),
+        *("lang", "return", "view", "export", "faq"),
+    }
 )
 """Acts that only look, move, or take away what has been read."""
 
