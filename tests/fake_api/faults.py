@@ -45,8 +45,19 @@ async def torn(proceed: Proceed) -> Reply:
     return replace(await proceed(), torn=True)
 
 
+def answered_late(seconds: float) -> Fault:
+    """The call is carried out at once, its answer takes its time."""
+
+    async def fault(proceed: Proceed) -> Reply:
+        reply = await proceed()
+        await asyncio.sleep(seconds)
+        return reply
+
+    return fault
+
+
 def late(seconds: float) -> Fault:
-    """The answer takes its time."""
+    """The call takes its time."""
 
     async def fault(proceed: Proceed) -> Reply:
         await asyncio.sleep(seconds)

@@ -10,7 +10,7 @@ import threading
 import time
 from collections import Counter
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Any
 
 from tests.fake_api import refusal
@@ -28,8 +28,8 @@ TOKEN = "123456789:AAFakeTokenOfTheTests_0123456789abcdef"
 class Call:
     """One call of the bot, with the answer that it got (status 0: the connection was cut).
 
-    at, ended: when it came and when it was answered, on the monotonic clock. done: it was carried out. heard: its
-    answer went out whole. faulty: a fault struck it.
+    at, ended: when it came and when it was answered, on the monotonic clock; carried: when it was carried out (or
+    refused) in between. done: it was carried out. heard: its answer went out whole. faulty: a fault struck it.
     """
 
     method: str
@@ -38,6 +38,7 @@ class Call:
     status: int
     answer: dict[str, Any] = field(default_factory=dict)
     ended: float = 0.0
+    carried: float = 0.0
     done: bool = False
     heard: bool = True
     faulty: bool = False
@@ -201,18 +202,18 @@ class FakeApi:
         method = BY_NAME[name.lower()][0] if name.lower() in BY_NAME else name
         chat = int(params["chat_id"]) if str(params.get("chat_id", "")).lstrip("-").isdigit() else None
 
-        done = False
+        carried: list[tuple[float, bool]] = []
 
         async def proceed() -> Reply:
-            nonlocal done
-            carried_out = await self._carry_out(name, params)
-            done = carried_out.status == 200
-            return carried_out
+            reply = await self._carry_out(name, params)
+            carried.append((time.monotonic(), reply.status == 200))
+            return reply
 
         fault = self.faults.take(method, chat)
         at = time.monotonic()
         reply = await (fault(proceed) if fault else proceed())
-        self._log(method, params, at, reply, done, fault is not None)
+        when, done = carried[0] if carried else (time.monotonic(), False)
+        self._log(Call(method, params, at, 0, carried=when, done=done, faulty=fault is not None), reply)
         return reply
 
     async def _carry_out(self, name: str, params: Params) -> Reply:
@@ -240,16 +241,18 @@ class FakeApi:
         if name.lower() in BY_NAME:
             with self.changed, contextlib.suppress(Refused):
                 BY_NAME[name.lower()][1](self, body)
-            self._log(BY_NAME[name.lower()][0], body, time.monotonic(), Reply(200, b"{}"), True, False)
+            now = time.monotonic()
+            self._log(Call(BY_NAME[name.lower()][0], body, now, 0, carried=now, done=True), Reply(200, b"{}"))
 
-    def _log(self, method: str, params: Params, at: float, reply: Reply | None, done: bool, faulty: bool) -> None:
-        status, body = (reply.status, reply.body) if reply else (0, b"{}")
-        heard = reply is not None and not reply.torn
+    def _log(self, call: Call, reply: Reply | None) -> None:
+        """Notes a call with the answer that it got."""
+        status = reply.status if reply else 0
         with self.changed:
-            self.counts[method, status] += 1
+            self.counts[call.method, status] += 1
             if not self.forgetful:
-                said = _read(body)
-                self.calls.append(Call(method, params, at, status, said, time.monotonic(), done, heard, faulty))
+                said = _read(reply.body) if reply else {}
+                heard = reply is not None and not reply.torn
+                self.calls.append(replace(call, status=status, answer=said, ended=time.monotonic(), heard=heard))
             self.changed.notify_all()
 
 

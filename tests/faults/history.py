@@ -7,6 +7,7 @@ from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 
+from bot.telegram.api import CALL_SECONDS
 from tests.fake_api import Call, FakeApi
 from tests.fake_api.chats import Document
 from tests.faults.core import Sign, sign_of_file, sign_of_message, sign_of_phone
@@ -16,6 +17,7 @@ from tests.faults.plan import Expected, Part
 REPLIES = ("sendMessage", "editMessageText", "sendDocument")
 MARK_SECONDS = 5.0
 """A reply that has arrived is marked within milliseconds; on a machine that is starved, within some more."""
+_NEARLY = 1.0
 _NEVER = 1_000_000
 _SKIPPED = 10_000
 _REPEATED = 100
@@ -85,15 +87,16 @@ class History:
         """What was carried out, in that order, and what had been before."""
         with self._api.changed:
             made = [call for call in self._api.calls if call.method in REPLIES and call.chat == self._part.chat]
-        return sorted((call for call in made if call.done or _was_so_already(call)), key=lambda call: call.ended)
+        return sorted((call for call in made if call.done or _was_so_already(call)), key=lambda call: call.carried)
 
     def is_unsure(self, call: Call, sign: Sign) -> bool:
         """Whether the bot could not know for certain that this call was carried out."""
-        return not call.heard or any(gap.hides(call, sign) for gap in self._gaps)
+        unheard = not call.heard or call.ended - call.at > CALL_SECONDS - _NEARLY
+        return unheard or any(gap.hides(call, sign) for gap in self._gaps)
 
     def is_overtaken(self, call: Call) -> bool:
         """Whether it was carried out after its process had died: others of the next process may have come before it."""
-        return any(gap.begun_before(call) and gap.died < call.ended for gap in self._gaps)
+        return any(gap.begun_before(call) and gap.died < call.carried for gap in self._gaps)
 
     def is_shown(self) -> bool:
         """Whether the phone shows what it has to show at the end."""
@@ -141,9 +144,9 @@ class History:
     def _time(self, verdict: Verdict, found: Sequence[Found]) -> None:
         """When each act was answered: with the first reply to it or to a later one."""
         soonest = float("inf")
-        for one in sorted(found, key=lambda one: -one.call.ended):
+        for one in sorted(found, key=lambda one: -one.call.carried):
             if one.reply is not None and not one.repeated:
-                soonest = one.call.ended
+                soonest = one.call.carried
                 for act in range(self._expected[one.reply].act + 1):
                     verdict.waits[act] = soonest
 

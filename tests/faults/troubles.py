@@ -52,7 +52,7 @@ def _no(code: int, description: str) -> Fault:
 
 
 _NOT_MODIFIED = faults.refused_after(400, refusal.NOT_MODIFIED)
-_DELAYS = ((CALLS, faults.late(1.0), 0.1), (CALLS, faults.late(0.2), 0.4))
+_DELAYS = ((CALLS, faults.late(1.0), 0.1), (CALLS, faults.late(0.2), 0.2), (CALLS, faults.answered_late(0.5), 0.2))
 _IN_FLIGHT = ((CALLS, faults.late(0.1), 0.5),)
 _MIXED = (
     (CALLS, faults.late(0.1), 0.1),
@@ -117,7 +117,7 @@ OF_THE_PROCESS = (
 LONG_STOP = Trouble("SIGSTOP for 36 s, longer than a poll", blows=[Blow(0.4, "stop", LONGER_THAN_A_POLL)])
 LONG_WAIT = Trouble(
     "answers later than the bot waits, 21 s",
-    faults=by_chance((REPLIES, faults.late(_BEYOND_THE_LIMIT), 0.05)),
+    faults=by_chance((REPLIES, faults.answered_late(_BEYOND_THE_LIMIT), 0.05)),
     patience=60.0,
 )
 
