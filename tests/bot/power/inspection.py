@@ -8,10 +8,11 @@ from pathlib import Path
 
 from bot.storage import StoreError
 from bot.storage.opening import open_store
+from bot.storage.rotation import rotate
 from bot.storage.sqlite import SQLiteStore
 from tests.bot.desk import SECRET, Clock
 from tests.bot.power.disk import Image
-from tests.bot.power.story import NOTE, Promise
+from tests.bot.power.story import NEW_SECRET, NOTE, Kind, Promise
 
 _THEIRS = ("answers", "cases", "inbox", "outbox", "screens", "aside", "warned")
 
@@ -35,12 +36,12 @@ class Found:
 
 async def faults(image: Image, promises: Sequence[Promise], folder: Path) -> list[str]:
     """Every promise that is broken in the files of `image`, in words. `folder` is empty, and will be again."""
-    raw = [_key_left(image, promise) for promise in promises if promise.kind == "erased"]
+    raw = [_key_left(image, promise) for promise in promises if promise.kind in {"erased", "rewrapped"}]
     for name, content in image.items():
         (folder / name).write_bytes(content)
         (folder / name).chmod(0o600)
     try:
-        store = await open_store(folder / "x.db", SECRET, Clock())
+        store = await _start(folder / "x.db", {promise.kind for promise in promises})
     except StoreError as error:
         return [f"it does not start: {error}"]
     else:
@@ -52,9 +53,24 @@ async def faults(image: Image, promises: Sequence[Promise], folder: Path) -> lis
     return [fault for fault in raw if fault] + list(_broken(found, promises))
 
 
-def _key_left(image: Image, erased: Promise) -> str:
-    left = [name for name, content in image.items() if erased.wrapped in content]
-    return f"the key of somebody erased is in {left}: {erased.words}" if left else ""
+async def _start(database: Path, happened: set[Kind]) -> SQLiteStore:
+    """As an operator would: with the new master key when they have been told that it is changed, and while it was being
+    changed by doing that again when the old one does not open it."""
+    if "rotated" in happened:
+        return await open_store(database, NEW_SECRET, Clock())
+    try:
+        return await open_store(database, SECRET, Clock())
+    except StoreError:
+        if "rotating" not in happened:
+            raise
+    rotate(database, SECRET, NEW_SECRET)
+    return await open_store(database, NEW_SECRET, Clock())
+
+
+def _key_left(image: Image, gone: Promise) -> str:
+    left = [name for name, content in image.items() if gone.wrapped in content]
+    whose = "somebody erased" if gone.kind == "erased" else "the old master"
+    return f"the key of {whose} is in {left}: {gone.words}" if left else ""
 
 
 async def _look(store: SQLiteStore) -> Found:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Awaitable, Callable, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Literal
@@ -10,6 +10,7 @@ from typing import Literal
 from bot.storage import Loaded, Outcome, Sent
 from bot.storage.housekeeping import DAY
 from bot.storage.opening import open_store
+from bot.storage.rotation import rotate
 from bot.storage.sqlite import SQLiteStore
 from flows.model import Case, Session
 from tests.bot.desk import SECRET, Clock, Work, kept, said, turned
@@ -18,7 +19,20 @@ from tests.bot.power.recording import recording
 
 NOTE = "note"
 NOTHING: Mapping[str, str] = {}
-Kind = Literal["accepted", "answered", "delivered", "settled", "erasing", "erased", "pruning", "remembered"]
+NEW_SECRET = "another secret of the tests, as long as the first"
+Kind = Literal[
+    "accepted",
+    "answered",
+    "delivered",
+    "settled",
+    "erasing",
+    "erased",
+    "pruning",
+    "remembered",
+    "rotating",
+    "rotated",
+    "rewrapped",
+]
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,6 +43,7 @@ class Promise:
     was told that this has arrived, settled: and has it in writing. erasing: it asks for everything of `person` to be
     erased, and is being worked on; their key lies in the file as `wrapped`. erased: they were told that it is done.
     pruning: update ids up to this one are being forgotten. remembered: a note of the program's own was made of it.
+    rotating: the master key is being changed, rotated: it has been, rewrapped: so that `wrapped` is nowhere any more.
 
     words: what was said, once in all, by chat `chat` in update `number`.
     """
@@ -67,9 +82,9 @@ async def tell(folder: Path, replaced: Mapping[str, str] = NOTHING) -> Story:
         story.acts = recorder.acts
         life = _Life(story, folder)
         for day in (life.first_day, life.second_day, life.third_day):
-            await life.open()
-            await day()
-            await life.close()
+            await life.live(day, SECRET)
+        life.rotate()
+        await life.live(life.fourth_day, NEW_SECRET)
     return story
 
 
@@ -82,12 +97,21 @@ class _Life:
         self._clock = Clock()
         self._last = 0
         self._store: SQLiteStore
+        self._wrapped: dict[int, bytes]
 
-    async def open(self) -> None:
-        self._store = await open_store(self._folder / "x.db", SECRET, self._clock)
-
-    async def close(self) -> None:
+    async def live(self, day: Callable[[], Awaitable[None]], secret: str) -> None:
+        self._store = await open_store(self._folder / "x.db", secret, self._clock)
+        await day()
+        self._wrapped = dict(self._store._keys._db.execute("SELECT person, wrapped FROM keys"))
         await self._store.close()
+
+    def rotate(self) -> None:
+        words = f"0 {self._last}"
+        self._promise("rotating", words)
+        rotate(self._folder / "x.db", SECRET, NEW_SECRET)
+        self._promise("rotated", words)
+        for person, wrapped in self._wrapped.items():
+            self._promise("rewrapped", words, person, wrapped)
 
     async def first_day(self) -> None:
         await self._hear(1, 2, 3)
@@ -123,6 +147,12 @@ class _Life:
         await self._hear(9, 8, forget=True)
         await self._answer()
         await self._deliver()
+        await self._deliver()
+
+    async def fourth_day(self) -> None:
+        await self._hear(2, 1, 5, 8)
+        await self._hear(5, forget=True)
+        await self._answer()
         await self._deliver()
 
     async def _hear(self, *chats: int, forget: bool = False) -> None:
