@@ -126,6 +126,7 @@ FOUR_KILLS = Trouble("kill -9 at four random moments", kills=4)
 KILLS = (
     (ONE_KILL, 6),
     (FOUR_KILLS, 4),
+    (Trouble("kill -9 twelve times, mostly while it starts", kills=12), 1),
     (Trouble("kill -9 with calls in flight", kills=4, faults=by_chance(*_IN_FLIGHT)), 1),
     (Trouble("kill -9 in a 429 storm", kills=4, faults=_storm, lasts=2.2), 1),
     (Trouble("kill -9 by webhook", kills=4, webhook=True), 1),
