@@ -117,6 +117,24 @@ async def test_ten_thousand_requests_without_the_secret_cost_little_and_keep_nob
         assert door.webhook._connections.keys() == set()
 
 
+async def test_whoever_sends_more_and_more_without_waiting_for_an_answer_is_cut_off(
+    tmp_path: Path, wording: Wording
+) -> None:
+    async with hooked(tmp_path, wording) as door:
+        other = sqlite3.connect(tmp_path / "x.db", isolation_level=None)
+        other.execute("BEGIN IMMEDIATE")
+        reader, writer = await asyncio.open_connection("127.0.0.1", door.port)
+        writer.write(post(update(1)).replace(b"Connection: close\r\n", b"") + bytes(4_000_000))
+        async with asyncio.timeout(5):
+            with contextlib.suppress(ConnectionError):
+                assert await reader.read() == b""
+        writer.close()
+        other.execute("ROLLBACK")
+        other.close()
+        assert await door.status(post(update(2))) == 200
+        assert len((await turned(door.store)).asked) == 2
+
+
 HEAD = (
     f"POST /hook HTTP/1.1\r\nX-Telegram-Bot-Api-Secret-Token: {SECRET}\r\nContent-Type: application/json\r\n".encode()
 )
