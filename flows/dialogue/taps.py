@@ -11,7 +11,7 @@ from flows.model import LOCALES, Acting, Drafted, EraseMe, Invalid, OpenCase, Ra
 
 VERSION = "1"
 TIMELESS = "0"
-LONGEST = 64  # of what a button can carry; what is longer is no button's
+LONGEST = 64  # of what a button can carry; what is longer, or not ASCII, is no button of ours
 STALE = T("That button is from earlier. The open question is:")
 STALE_ELSEWHERE = T("That button is from earlier.")
 _DIGITS = "0123456789abcdefghijklmnopqrstuvwxyz"
@@ -29,7 +29,7 @@ def base36(number: int) -> str:
 def tap(talk: Talk, data: str) -> None:
     """Do what a tapped button says. The same tap again is only acknowledged; an old one shows the open question."""
     session = talk.session
-    data = data[:LONGEST]
+    data = data if len(data) <= LONGEST and data.isascii() else ""
     version, visit, act, value = ([*data.split(".", 3), "", "", ""])[:4]
     if version == VERSION and visit == TIMELESS and act in _TIMELESS:
         session.tap = ""

@@ -16,6 +16,7 @@ from flows.negotiation import signs
 from flows.negotiation.signs import Sign
 from flows.reading.folding import fold
 
+_MOST = 2000  # signs that are looked through: what needs a word before anything else is said early
 _LONG = 80  # signs: what stands far apart in a longer sentence has nothing to do with each other
 _ENDS = re.compile(r"(?<=[?!。;])|(?<=\.)(?= |$)")
 _NUMBER = re.compile(r"[\d\s.,，:/%¥元块万千百k年月日号天期-]*")  # an amount, a date, a count: no sentence
@@ -26,7 +27,7 @@ def spoken_of(text: str, scene: Scene) -> str:
     """The notice that a typed sentence calls for, or '': violence first, then in the order of CONVERSATION 3."""
     if _NUMBER.fullmatch(text):
         return ""
-    sentences = list(_sentences(text))
+    sentences = list(_sentences(text[:_MOST]))
     for notice, table in _TABLES.items():
         for sentence in sentences:
             if any(_stands(sign, sentence) for sign in table) and _is_no_answer(notice, sentence, scene.answers):

@@ -11,6 +11,7 @@ from flows.reading import chinese, english
 from flows.reading.tokens import Token, tokens
 
 _ENGLISH = ("word", "scale")
+_LONGEST = 24  # parts of one number: more is noise, and to look at all of it again and again takes time
 _COUNTED = re.compile(r"个(?![万wk])|天(?!天)|期(?![限间望])|周(?![一二三四五六日天末])|[次位岁张笔]|家(?![里人用])|口")
 _DIGITS = re.compile(r"[0-9., ']+")
 _SCALED = re.compile(rf" ?(?:{english.SCALES})(?![a-z])")
@@ -132,7 +133,7 @@ def _read(run: Sequence[Token]) -> Iterator[Figure]:
 def _read_english(run: Sequence[Token]) -> Iterator[Figure]:
     at = 0
     while at < len(run):
-        rest = run[at:]
+        rest = run[at : at + _LONGEST]
         value, count = english.total([(token.part == "scale", token.value) for token in rest])
         if count:
             used = rest[:count]

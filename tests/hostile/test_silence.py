@@ -30,7 +30,7 @@ FAULTS = {
     "logged with an exception": "import logging\ntry:\n    fail()\nexcept ValueError:\n"
     "    logging.getLogger('bot').exception('it failed')",
     "logged by a library": "import logging\nlogging.getLogger('babel').error('it was %s', SECRET)",
-    "logged by the client": "import logging\nfor name in ('telegram', 'telegram.ext', 'pyreqwest', 'httpx', 'asyncio'):\n"
+    "logged by the client": "import logging\nfor name in ('telegram', 'pyreqwest', 'httpx', 'asyncio'):\n"
     "    logging.getLogger(name).critical(SECRET)",
     "a stack": "import logging\nlogging.getLogger('bot').error('here', stack_info=True)",
     "a crash of the interpreter": "import faulthandler, sys\nfaulthandler.dump_traceback(sys.stderr)",

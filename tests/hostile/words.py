@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+from hypothesis import settings
 from hypothesis import strategies as st
 
+fixed = settings(derandomize=True, deadline=None)
+"""For a test that draws the same every time."""
 LONGEST = 10_000
 ANSWERS = (
     *("3500", "3万8千6", "38600", "0", "1", "2", "15", "28", "12", "半年", "昨天", "2026-11-08", "2027-02-28", "三年"),
