@@ -16,6 +16,7 @@ import uvloop
 
 from . import catalogues, log
 from .asides import Asides
+from .complaint import Complaint
 from .config import Settings
 from .delivery import Delivery
 from .intake import Intake, Polling, TokenRefused
@@ -154,14 +155,17 @@ def _product() -> Respond:
 
 async def _answer(store: Store, turns: Turns) -> None:
     """Turn after turn. Between two groups everybody else has their turn."""
+    complaint = Complaint(_log, "cannot store turns", "turns can be stored again")
     while True:
         await store.until_open()
         try:
             await store.turn(turns)
-            await asyncio.sleep(0)
         except DatabaseBusy as error:
-            _log.error("cannot store turns", extra={"data": {"why": str(error)}})
+            complaint.make(str(error))
             await asyncio.sleep(_BUSY_PAUSE)
+        else:
+            complaint.withdraw()
+            await asyncio.sleep(0)
 
 
 async def _tend(store: Store, days: int) -> None:

@@ -8,6 +8,8 @@ import logging
 import sqlite3
 from collections.abc import Sequence
 
+from bot.complaint import Complaint
+
 from . import Parcel
 from .database import error_name, truncate_log
 from .keys import Keys
@@ -28,6 +30,7 @@ class Erasures:
         self._outbox = outbox
         self._withheld: list[tuple[Person, Parcel]] = []
         self._retry: asyncio.TimerHandle | None = None
+        self._complaint = Complaint(_log, "cannot finish erasing", "erasing is finished")
 
     def finish(self, letters: Sequence[tuple[Person, Parcel]] = ()) -> None:
         """Destroys the keys of those erased, empties the logs, and lets `letters` out; tries again until it is done."""
@@ -51,6 +54,7 @@ class Erasures:
                 return False
             self._db.execute("DELETE FROM erased")
         except sqlite3.Error as error:
-            _log.error("cannot finish erasing", extra={"data": {"why": error_name(error)}})
+            self._complaint.make(error_name(error))
             return False
+        self._complaint.withdraw()
         return True

@@ -9,6 +9,8 @@ import sqlite3
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 
+from bot.complaint import Complaint
+
 from . import DatabaseBusy
 from .database import error_name
 from .erasures import Erasures
@@ -29,6 +31,7 @@ class Transactions:
         self._outbox = outbox
         self._erasures = erasures
         self._flushing: asyncio.TimerHandle | None = None
+        self._complaint = Complaint(_log, "cannot write what was delivered", "what was delivered is written")
 
     @asynccontextmanager
     async def write(self) -> AsyncIterator[None]:
@@ -67,7 +70,7 @@ class Transactions:
         except (sqlite3.Error, DatabaseBusy) as error:
             self._roll_back()
             why = error_name(error) if isinstance(error, sqlite3.Error) else str(error)
-            _log.error("cannot write what was delivered", extra={"data": {"why": why}})
+            self._complaint.make(why)
         self.flush_soon(_RETRY_SECONDS)
 
     def _begin(self) -> bool:
@@ -89,6 +92,7 @@ class Transactions:
         for person in parted:
             self._people.remove(person.id)
         self._db.execute("COMMIT")
+        self._complaint.withdraw()
         unwritten.clear()
         self._people.committed()
         for person in parted:

@@ -11,6 +11,7 @@ import resource
 import signal
 import sqlite3
 import subprocess
+from collections import Counter
 from collections.abc import Callable, Iterator
 from contextlib import AbstractContextManager, closing, contextmanager, suppress
 from pathlib import Path
@@ -26,6 +27,10 @@ from tests.rehearsal import Beat
 
 Beats = Callable[[str], list[Beat]]
 Fault = Callable[[BotProcess], AbstractContextManager[None]]
+ENDED = {
+    "cannot store turns": "turns can be stored again",
+    "cannot write what was delivered": "what was delivered is written",
+}
 FAULTY = ("tests.process.faulty", "run")
 WAIT = {
     "zh_Hans": "我这边暂时存不下新的内容。您的话没有丢，恢复后我会接着回，不用重发。",
@@ -255,3 +260,7 @@ def assert_is_in_the_log(bot: BotProcess) -> None:
     assert ended["seconds"] >= 3
     assert ended["told"] >= 5
     assert not [line for line in lines if line["level"] == "CRITICAL"]
+    faults = Counter(line["event"] for line in lines if line["level"] in {"WARNING", "ERROR"})
+    assert max(faults.values()) == 1, faults
+    for event, ended in ENDED.items():
+        assert faults[event] == faults[ended]
