@@ -17,6 +17,7 @@ from tests.faults.history import Gap, History
 from tests.faults.kept import left_by, read
 from tests.faults.plan import Sending, make_plan
 from tests.faults.result import Result
+from tests.faults.sabotaged import POINTS
 from tests.faults.trouble import Blow, Trouble
 from tests.process.driver import BotProcess, free_port
 
@@ -24,6 +25,7 @@ WEBHOOK_SECRET = "webhook-secret-of-the-laboratory"
 _STARTING = 0.2
 """Seconds: no new process makes a call sooner than that."""
 _LOOK = 0.002
+_REACHED = 3.0
 _FLUSH = _QUIET = 0.3
 _ACK_SECONDS = 1.0
 
@@ -102,8 +104,8 @@ class Experiment:
             self._send(sendings[-spared:])
 
     def _await_quiet(self) -> None:
-        calls = -1
-        while self._api.mailbox.pending or len(self._api.calls) != calls:
+        calls, until = -1, time.monotonic() + self._trouble.patience
+        while (self._api.mailbox.pending or len(self._api.calls) != calls) and time.monotonic() < until:
             calls = len(self._api.calls)
             time.sleep(_QUIET)
 
@@ -130,10 +132,12 @@ class Experiment:
 
     def _await_point(self) -> None:
         """Gives the bot time to reach the point; not all are reached without updates."""
-        if self._trouble.point:
-            until = time.monotonic() + 2.0
+        if self._trouble.point in POINTS:
+            until = time.monotonic() + _REACHED
             while not self.result.kills and time.monotonic() < until:
                 time.sleep(_LOOK)
+            if not self.result.kills:
+                self._complain("the bot has not come to the point")
 
     def _watch(self, began: float) -> None:
         """Strikes when it is time, and starts the bot again when it has died."""

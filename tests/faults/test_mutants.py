@@ -16,7 +16,7 @@ SPOILT = {
     EARLY_MARK: Trouble("", point=BEFORE_SEND, armed=0.9, final=True),
     NO_MEMORY: Trouble("", point=NOWHERE, oddities=["repeated"]),
 }
-FOUND = {EARLY_OFFSET: "lost", EARLY_MARK: "unanswered", NO_MEMORY: "out_of_order"}
+FOUND = {EARLY_OFFSET: {"lost"}, EARLY_MARK: {"unanswered"}, NO_MEMORY: {"out_of_order", "wrong", "lost"}}
 
 
 def test_what_is_told_to_the_log_is_found_out(suffer: Suffer) -> None:
@@ -27,7 +27,7 @@ def test_what_is_told_to_the_log_is_found_out(suffer: Suffer) -> None:
 @pytest.mark.parametrize("mutant", SPOILT)
 def test_a_mutant_is_found_out(suffer: Suffer, mutant: str) -> None:
     result = suffer(replace(SPOILT[mutant], mutant=mutant, patience=3.0), 1)
-    assert result.faults().get(FOUND[mutant]), result
+    assert result.faults().keys() & FOUND[mutant], result
 
 
 @pytest.mark.parametrize("mutant", SPOILT)
