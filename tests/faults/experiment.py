@@ -95,7 +95,8 @@ class Experiment:
 
     def _send_all(self, began: float) -> None:
         """All updates, while the faults strike; the last ones after it, if those are to be spared."""
-        sendings, spared = self._plan.sendings, self._trouble.chats if self._trouble.final else 0
+        sendings, trouble = self._plan.sendings, self._trouble
+        spared = trouble.chats if trouble.apart or trouble.final else 0
         self._send(sendings[: len(sendings) - spared])
         time.sleep(max(self._trouble.lasts - (time.monotonic() - began), 0.0))
         self._api.faults.clear()

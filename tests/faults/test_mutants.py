@@ -13,7 +13,7 @@ from tests.faults.trouble import Trouble
 
 SPOILT = {
     EARLY_OFFSET: Trouble("", point=BEFORE_INTAKE, armed=0.5),
-    EARLY_MARK: Trouble("", point=BEFORE_SEND, armed=0.9, final=True),
+    EARLY_MARK: Trouble("", point=BEFORE_SEND, armed=0.9, apart=True),
     NO_MEMORY: Trouble("", point=NOWHERE, oddities=["repeated"]),
 }
 FOUND = {EARLY_OFFSET: {"lost"}, EARLY_MARK: {"unanswered"}, NO_MEMORY: {"out_of_order", "wrong", "lost"}}

@@ -29,7 +29,8 @@ class Trouble:
     blows: to the process, `kills` of them besides at random moments. point: where the bot kills itself, the `nth` time
     after the share `armed` of the updates is sent. faults: sets up the API's; they end with the sending, `lasts`
     seconds after its beginning at the earliest. oddities: of the updates. batch: so many updates come together.
-    final: some of the faults end a reply for good: the last act of each chat comes after them, when all is quiet.
+    apart: the last act of each chat comes after all that, when it is quiet again. final: some of the faults end a
+    reply for good; the last acts are apart then.
     restart: the bot is started anew when the faults are over, as operators do who see it wait. patience: the most
     seconds in which all has to be answered then.
     """
@@ -46,6 +47,7 @@ class Trouble:
     oddities: Collection[Oddity] = ()
     batch: int = 1
     webhook: bool = False
+    apart: bool = False
     final: bool = False
     restart: bool = False
     patience: float = 40.0
