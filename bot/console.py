@@ -9,6 +9,7 @@ from typing import Protocol
 
 from .page import Page, plain, show
 from .saving import save
+from .signs import file_name, readable
 
 _PROMPT = "› "
 
@@ -49,10 +50,10 @@ class Pipe:
         print(plain(page), end="\n\n", flush=True)
 
     def tell(self, words: str) -> None:
-        print(words, end="\n\n", flush=True)
+        print(readable(words), end="\n\n", flush=True)
 
     def keep(self, name: str, content: bytes) -> None:
-        print(f"<document: {name}, {len(content)} bytes>", end="\n\n", flush=True)
+        print(f"<document: {file_name(name)}, {len(content)} bytes>", end="\n\n", flush=True)
         if self._files:
             save(self._files, name, content)
 
@@ -85,7 +86,7 @@ class Terminal:
         show(page, self._out)
 
     def tell(self, words: str) -> None:
-        self._out.print(words, style="cyan", markup=False, soft_wrap=True)
+        self._out.print(readable(words), style="cyan", markup=False, emoji=False, soft_wrap=True)
 
     def keep(self, name: str, content: bytes) -> None:
         self.tell(f"→ {save(self._files, name, content)}")

@@ -5,20 +5,16 @@ from __future__ import annotations
 import html
 import re
 
+from .signs import whole
+
 _MARK = re.compile(r"</?(?:b|i|code)>")
 _TAG = re.compile(r"<[^>]*>")
 _ATOM = re.compile(r"<[^>]*>|&\w+;|.", re.DOTALL)
-_SURROGATE = re.compile("[\ud800-\udfff]")
 
 
 def escape(text: str) -> str:
-    """What somebody typed, so that Telegram shows it as it was typed.
-
-    Halves of a character (a terminal can hand them over) cannot be sent at all: they become the replacement character.
-    """
-    if _SURROGATE.search(text):
-        text = text.encode("utf-16", "surrogatepass").decode("utf-16", "replace")
-    return text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
+    """What somebody typed, so that Telegram shows it as it was typed, but for halves of a character."""
+    return whole(text).replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
 
 
 def marked(words: str) -> str:

@@ -9,6 +9,7 @@ from string import ascii_lowercase
 from typing import TYPE_CHECKING
 
 from .markup import text_of
+from .signs import readable
 
 if TYPE_CHECKING:
     from rich.console import Console
@@ -78,9 +79,9 @@ def _act(key: Key) -> str:
 
 
 def plain(page: Page) -> str:
-    """The page for a pipe: no tags, quotes indented, each row of buttons a line of `[1] label`."""
+    """The page for a pipe: no tags, quotes indented, each row of buttons a line of `[1] label`. No control sign."""
     text = _QUOTE.sub(lambda quote: "\n".join(f"  {line}" for line in quote[1].split("\n")), page.html)
-    return "\n".join([text_of(text), *("  ".join(row) for row in _numbered(page))])
+    return readable("\n".join([text_of(text), *("  ".join(row) for row in _numbered(page))]))
 
 
 def _numbered(page: Page, *, by_name: bool = False) -> Iterator[list[str]]:
@@ -95,12 +96,13 @@ def show(page: Page, console: Console) -> None:
     width = min(max(console.width - 1, 20), _WIDEST)
     for html, quoted in _parts(page.html):
         margin = _QUOTE_MARK if quoted else ""
+        open_styles: list[str] = []
         for line in html.split("\n"):
-            for row in folded(_styled(line, "dim" if quoted else ""), width - len(margin)):
+            for row in folded(_styled(line, "dim" if quoted else "", open_styles), width - len(margin)):
                 console.print(margin, row, sep="", style="dim" if quoted else "", soft_wrap=True)
     console.print()
     for labels in _numbered(page, by_name=True):
-        for line_of_keys in _laid_out(labels, width):
+        for line_of_keys in _laid_out([readable(label) for label in labels], width):
             console.print(_keys(line_of_keys), soft_wrap=True)
 
 
@@ -111,18 +113,18 @@ def _parts(html: str) -> Iterator[tuple[str, bool]]:
             yield part.strip("\n"), place % 2 == 1
 
 
-def _styled(line: str, style: str) -> Text:
+def _styled(line: str, style: str, open_styles: list[str]) -> Text:
+    """A line as it is shown. `open_styles` begin in a line before it; afterwards, in this one."""
     from rich.text import Text
 
     styled = Text(style=style)
-    open_styles: list[str] = []
     for piece in _TAGGED.split(line):
         if piece in _STYLES:
             open_styles.append(_STYLES[piece])
         elif _TAGGED.fullmatch(piece):
             open_styles.pop()
         else:
-            styled.append(text_of(piece), " ".join(open_styles) or None)
+            styled.append(readable(text_of(piece)), " ".join(open_styles) or None)
     return styled
 
 

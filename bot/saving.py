@@ -6,12 +6,14 @@ import contextlib
 import os
 from pathlib import Path
 
+from .signs import file_name
+
 
 def save(folder: Path, name: str, content: bytes) -> Path:
     """Writes a file into `folder`, which is made when it is not there; its path, numbered where the name is taken.
     Raises OSError."""
     folder.mkdir(parents=True, exist_ok=True)
-    wanted = Path(name.replace("/", "-"))
+    wanted = Path(file_name(name))
     number = 1
     while True:
         path = folder / (f"{wanted.stem} ({number}){wanted.suffix}" if number > 1 else wanted.name)

@@ -34,6 +34,7 @@ from .config import Settings
 from .console import Console
 from .page import Key, Page
 from .shelf import load_library
+from .signs import file_name, whole
 from .storage import Incoming, Loaded, Outcome, Outgoing, Parcel, Sent, Store, Work
 from .storage.opening import open_store
 from .telegram.messages import TelegramFace
@@ -91,7 +92,7 @@ class TerminalFace:
         return [Outgoing("show" if isinstance(message, Show) else "keep", _encode(page), keyboard=bool(rows))]
 
     def hand(self, name: str, content: bytes) -> Outgoing:
-        return Outgoing("file", b"", content, name)
+        return Outgoing("file", b"", content, file_name(name))
 
     def words(self, text: Text, locale: Locale) -> str:
         return self._wording.words(text, locale)
@@ -147,6 +148,7 @@ class Conversation:
 
     async def enter(self, line: str) -> None:
         """Does what a line says, and shows what comes of it."""
+        line = whole(line)
         if key := self._page.key(line, by_name=self._console.personal):
             if not key.data:
                 self._console.tell(key.copy or key.url)

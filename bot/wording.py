@@ -15,6 +15,7 @@ from flows.model import LOCALES, Block, Joined, Line, Locale, Param, Spoken, Tex
 from . import catalogues, formats
 from .markup import escape, marked, split, units, unmarked
 from .pinyin import Pinyin
+from .signs import whole
 
 MESSAGE_LIMIT = 4096
 COPY_LIMIT = 256
@@ -118,7 +119,7 @@ class Wording:
 
     def _value(self, value: Param, locale: Locale, html: bool) -> str:
         if isinstance(value, str):
-            return escape(value) if html else value
+            return escape(value) if html else whole(value)
         if isinstance(value, Text):
             return self._say(value, locale, html=html)
         if isinstance(value, Joined):

@@ -3,13 +3,13 @@ known before delivery."""
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable
 from typing import Any, Literal
 
 import msgspec
 
 from bot.markup import text_of
+from bot.signs import file_name
 from bot.storage import Outgoing
 from bot.telegram.updates import hear
 from bot.turns import Heard, data_of
@@ -31,8 +31,7 @@ class TelegramFace:
     def say(self, message: Message, visit: int, locale: Locale) -> Iterable[Outgoing]:
         if isinstance(message, Document):
             content = self._wording.plain(message.blocks, locale).encode("utf-8-sig", "replace")
-            name = re.sub(r"[\\/\s]+", " ", self.words(message.name, locale))
-            return [self.hand(f"{name}.txt", content)]
+            return [self.hand(f"{self.words(message.name, locale)}.txt", content)]
         pages = self._wording.pages(message.blocks, locale)
         parts = [Outgoing("keep", _text(page)) for page in pages[:-1]]
         keyboard = self._keyboard(message.keyboard, visit, locale)
@@ -40,7 +39,7 @@ class TelegramFace:
         return [*parts, Outgoing(kind, _text(pages[-1], keyboard), keyboard=bool(keyboard))]
 
     def hand(self, name: str, content: bytes) -> Outgoing:
-        return Outgoing("file", b"{}", content, name)
+        return Outgoing("file", b"{}", content, file_name(name))
 
     def words(self, text: Text, locale: Locale) -> str:
         return self._wording.words(text, locale)

@@ -96,3 +96,7 @@ def test_words_and_amounts_are_not_torn_apart() -> None:
 @given(st.text(st.sampled_from("字 a1，。（）¥b\u0301😀<"), max_size=60), st.integers(4, 40))
 def test_folding_loses_nothing_but_spaces_at_the_ends(words: str, width: int) -> None:
     assert "".join("".join(line.plain.split()) for line in folded(Text(words), width)) == "".join(words.split())
+
+
+def test_bold_goes_on_over_the_end_of_a_line() -> None:
+    assert on_a_terminal(Page("<b>一\n二</b> 三"), 40).count("\x1b[1m") == 2

@@ -69,7 +69,8 @@ def test_what_is_forged_shows_the_open_question_and_nothing_else(
     who = someone(wording, people[step])
     before, buttons = who.session, {one.act for one in who.buttons()}
     outcome = who.does(Tapped(data))
-    assert not (outcome.erase or outcome.closed)
+    assert not outcome.erase
+    assert not outcome.closed
     assert (who.session.case, who.session.frames, who.session.visit) == (before.case, before.frames, visit)
     assert who.session.draft == before.draft
     assert who.screen is not None
@@ -86,7 +87,8 @@ def test_an_act_that_always_works_changes_no_answer_whatever_it_is_given(
     who = someone(wording, people[step])
     before = who.session
     outcome = who.does(Tapped(f"1.0.{act}.{value}"))
-    assert not (outcome.erase or outcome.closed)
+    assert not outcome.erase
+    assert not outcome.closed
     assert (who.session.case, who.session.frames) == (before.case, before.frames)
     assert who.session.visit in {before.visit, before.visit + 1}  # to ask whether to delete is a screen of its own
     assert who.buttons()
