@@ -14,13 +14,14 @@ from pathlib import Path
 from typing import Any
 
 import msgspec
+from msgspec.structs import replace as replaced
 
 from bot.messages import _simplified as simplified_signs
 from bot.shelf import load_library
 from bot.storage import Loaded, Outcome, Outgoing
 from bot.telegram.messages import TelegramFace
 from bot.telegram.updates import take
-from bot.turns import Heard, Turns
+from bot.turns import Heard, Own, Turns
 from bot.wording import MESSAGE_LIMIT, Wording
 from flows.conversation import respond
 from flows.dialogue.taps import base36
@@ -108,6 +109,20 @@ class Anyone:
         self._holds_language(self._turn, after.locale)
         self._keep(outcome, self._turn)
         return outcome
+
+    def is_brought_up(self, own: Own) -> None:
+        """We write by ourselves: nothing of the person changes by it, and the buttons that they see still work."""
+        self._turn = None
+        stored = self.stored
+        outcome = self._turns.turn(replaced(self._loaded(Said("x")), body=own.body()))
+        assert (outcome.session, outcome.closed, outcome.erase, self.stored) == (None, (), False, stored)
+        for reply in outcome.replies:
+            _holds_limits(reply)
+        if self._turn and stored:
+            self._holds_language(self._turn, self.session.locale)
+            for show in (message for message in self._turn.messages if isinstance(message, Show)):
+                self.screen = show
+                assert self.buttons()
 
     def waits(self, days: int) -> None:
         self.now += timedelta(days=days, hours=7)

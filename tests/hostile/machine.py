@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import itertools
+from datetime import timedelta
 
 from hypothesis import HealthCheck, Phase, settings
 from hypothesis import seed as seeded
 from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, initialize, rule, run_state_machine_as_test
 
+from bot.turns import Own
 from bot.wording import Wording
 from flows.dialogue.taps import base36
 from flows.engine import END
@@ -168,6 +170,13 @@ class Anything(RuleBasedStateMachine):
     @rule(days=st.integers(1, 400))
     def waits(self, days: int) -> None:
         self.who.waits(days)
+
+    @rule(days=st.none() | st.integers(0, 40))
+    def is_brought_up(self, days: int | None) -> None:
+        """We could not hear for a while, or everything is erased soon."""
+        type(self).events += 1
+        day = None if days is None else self.who.now.date() + timedelta(days)
+        self.who.is_brought_up(Own("away" if day is None else "expiring", day))
 
     @rule(code=st.sampled_from(sorted(CODES)))
     def changes_phone(self, code: str) -> None:
