@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import itertools
 from datetime import timedelta
 
 from hypothesis import HealthCheck, Phase, settings
@@ -186,11 +185,11 @@ class Anything(RuleBasedStateMachine):
 def play(wording: Wording, steps: int, seed: int) -> int:
     """Lets one person after the other come, drawn from `seed`, until they have done `steps` things in all; how many it
     were. Raises what does not hold, after hypothesis has found the shortest way to it."""
-    done = 0
-    for batch in itertools.count():
-        if done >= steps:
-            return done
+    done = batch = 0
+    while done < steps:
         done += _play(wording, min(_BATCH, steps - done), seed * 1000 + batch)
+        batch += 1
+    return done
 
 
 def _play(wording: Wording, steps: int, seed: int) -> int:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 
 import pytest
@@ -146,7 +146,7 @@ def _says(words: str) -> Turn:
     return Turn(Session(locale="zh_Hans"), (Show((Line(verbatim(words)),)),))
 
 
-BROKEN = {
+BROKEN: dict[str, Callable[[Turn], Turn]] = {
     "lost an answer": _loses_an_answer,
     "changed": _answers_another_question,
     "lost {": _changes_the_case,
