@@ -220,7 +220,8 @@ def test_a_file_is_sent_under_its_name_and_nothing_else() -> None:
 
 def test_no_file_is_a_table() -> None:
     """Nothing is written that a spreadsheet would calculate: a text begins with its title, data with a brace."""
-    assert not [path for path in Path("bot").rglob("*.py") if re.search(r"\bcsv\b|\.tsv|xlsx", path.read_text("utf-8"))]
+    code = Path(__file__).parents[2] / "bot"
+    assert not [path for path in code.rglob("*.py") if re.search(r"\bcsv\b|\.tsv|xlsx", path.read_text("utf-8"))]
 
 
 def test_the_files_of_a_case_begin_with_no_formula(wording: Wording) -> None:
