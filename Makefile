@@ -22,8 +22,10 @@ check: $(VENV)/.dev  ## what CI checks
 	$(BIN)/python -m bot check
 	$(PYTEST) $(ARGS)
 
-faults: $(VENV)/.dev  ## kills, faults and floods against the bot as a process, about 25 minutes; ARGS=--quick for a few
+faults: $(VENV)/.dev  ## every figure of docs/reliability.md, about 35 minutes; ARGS=--quick for a short look
 	$(BIN)/python -m tests.faults $(ARGS)
+	$(BIN)/python -m tests.bot.power $(ARGS)
+	$(BIN)/python -m tests.hostile $(ARGS)
 
 bench: $(VENV)/.dev
 	$(BIN)/python -m bench $(ARGS)
@@ -46,11 +48,16 @@ $(BIN)/python:
 	$(PYTHON) is %d.%d. Name another one: make PYTHON=python3.12" % sys.version_info[:2])'
 	$(PYTHON) -m venv $(VENV) || { rm -rf $(VENV); exit 1; }
 
-$(VENV)/.run: requirements.txt | $(BIN)/python
+$(BIN)/xieshang: | $(BIN)/python
+	@printf '#!%s\nimport sys\n\nsys.path.insert(0, "%s")\nfrom bot.__main__ import main\n\nsys.exit(main())\n' \
+	    "$(CURDIR)/$(BIN)/python" "$(CURDIR)" > $@
+	@chmod +x $@
+
+$(VENV)/.run: requirements.txt | $(BIN)/xieshang
 	$(INSTALL) -r requirements.txt
 	@touch $@
 
-$(VENV)/.dev: requirements-dev.txt | $(BIN)/python
+$(VENV)/.dev: requirements-dev.txt | $(BIN)/xieshang
 	$(INSTALL) -r requirements-dev.txt
 	@touch $@
 

@@ -51,7 +51,7 @@ Respond = Callable[[Session, Event, World], Turn]
 Worlds = Callable[[Locale, int], World]
 """The world for a client's locale and a seed."""
 
-_TOO_MUCH = Keep((Line(T("That was a lot at once. I read the first messages only; please send again what matters.")),))
+_TOO_MUCH = Keep((Line(T("That was a lot at once. A little slower, please: send again what I have not answered.")),))
 _MOST_OPENED = 4
 _DATA_BYTES = 64
 _in_base36 = lru_cache(maxsize=1000)(base36)
@@ -141,7 +141,7 @@ class Turns:
             deeds = _Deeds(self._respond(loaded.session or Session(), heard.event, world))
             while deeds.effects:
                 self._apply(deeds.effects.pop(0), deeds, loaded, world)
-            return self._outcome(heard, deeds, loaded.dropped)
+            return self._outcome(heard, deeds, loaded.hasty)
         except Exception as error:
             _report(loaded, error)
             raise
@@ -190,13 +190,13 @@ class Turns:
         deeds.files.append(self._face.hand(f"{name}.json", _data(session, history, unanswered, world)))
         deeds.add(self._respond(session, HistoryRead(tuple(history), len(unanswered)), world))
 
-    def _outcome(self, heard: Heard, deeds: _Deeds, dropped: int) -> Outcome:
+    def _outcome(self, heard: Heard, deeds: _Deeds, hasty: bool) -> Outcome:
         session = deeds.session
         locale = session.locale or heard.locale
         said = [reply for message in deeds.messages for reply in self._face.say(message, session.visit, locale)]
         screen = next((at for at, reply in enumerate(said) if reply.kind == "show"), len(said))
         replies = [*said[:screen], *deeds.files, *said[screen:]]
-        if dropped:
+        if hasty:
             replies += self._face.say(_TOO_MUCH, session.visit, locale)
         below = not isinstance(heard.event, Tapped) and all(reply.kind != "show" for reply in replies)
         toast = self._face.words(deeds.toast, locale) if deeds.toast else ""

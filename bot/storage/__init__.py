@@ -42,7 +42,7 @@ class Loaded(Veiled, msgspec.Struct):
     """What a turn starts from. `session` is a fresh copy, None on first sight.
 
     seq: order of arrival, never used twice. made: when it arrived, in seconds since the epoch.
-    dropped: how many further updates of this chat were too many and will not be answered.
+    hasty: they sent more at once than is taken, and are to be told so.
     history: the closed cases, oldest first, read when called. set_aside: the bodies of this person's updates that
     could not be answered, likewise.
     """
@@ -52,7 +52,7 @@ class Loaded(Veiled, msgspec.Struct):
     body: bytes
     session: Session | None
     history: Callable[[], Sequence[Case]]
-    dropped: int = 0
+    hasty: bool = False
     set_aside: Callable[[], Sequence[bytes]] = tuple
 
 

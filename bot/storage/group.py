@@ -98,9 +98,9 @@ class Group:
 
     def _load(self, item: Item, session: Session | None) -> Loaded:
         person = item.person
-        dropped, person.dropped = person.dropped, 0
+        hasty, person.hasty = person.hasty, False
         history, set_aside = partial(self._records.history, person), partial(self._records.set_aside, person)
-        return Loaded(item.seq, item.made, item.body, session, history, dropped, set_aside)
+        return Loaded(item.seq, item.made, item.body, session, history, hasty, set_aside)
 
     def _answer(self, draft: Draft, item: Item, outcome: Outcome) -> None:
         for letter in outcome.replies:

@@ -18,15 +18,35 @@ from .seal import Cipher, Master, Unreadable
 _log = logging.getLogger(__name__)
 
 _CACHED = 4_000
+_OPEN = 20
+_UNSENT = 60
+_BURST = 20.0
+_STEADY = 5.0
+"""Updates a second that are taken of somebody who does not wait for the answers, beyond a burst."""
 
 
 class Person:
     """seen: the day on which the database has them seen last, when it has them neither gone nor parting; otherwise 0.
-    open: updates waiting. dropped: those that were too many, until the person is told. queue: replies waiting, the
-    first of which may be leased. place: where in delivery they stand ('' nowhere, `due`, `leased`, `later`, `gone`).
-    parting: erased, and to be forgotten when the last reply is out."""
+    open: updates waiting. queue: replies waiting, the first of which may be leased. place: where in delivery they
+    stand ('' nowhere, `due`, `leased`, `later`, `gone`). parting: erased, and to be forgotten when the last reply is
+    out. room, since: how many more updates of theirs were taken at once, and when. hasty: sent too many, and was not
+    told so yet. deaf: what they send is not taken for now."""
 
-    __slots__ = ("chat", "cipher", "dropped", "id", "open", "parting", "place", "queue", "screen", "seen")
+    __slots__ = (
+        "chat",
+        "cipher",
+        "deaf",
+        "hasty",
+        "id",
+        "open",
+        "parting",
+        "place",
+        "queue",
+        "room",
+        "screen",
+        "seen",
+        "since",
+    )
 
     def __init__(self, id: int, chat: int, cipher: Cipher, screen: Screen | None = None, parting: bool = False) -> None:
         self.id = id
@@ -36,13 +56,36 @@ class Person:
         self.parting = parting
         self.seen = 0
         self.open = 0
-        self.dropped = 0
         self.queue: deque[Parcel] | None = None
         self.place = ""
+        self.room = _BURST
+        self.since = 0.0
+        self.hasty = self.deaf = False
 
     @property
     def idle(self) -> bool:
         return not self.open and not self.queue
+
+    def takes(self, now: float) -> bool:
+        """Whether an update that comes now is taken. Who sends faster than they can be answered is told so once, with
+        the last that is taken, and heard again when they have been answered, or a few seconds later."""
+        room = _BURST if self.idle else self.room + _STEADY * max(now - self.since, 0.0)
+        self.room, self.since = min(room, _BURST), now
+        if self.queue and len(self.queue) > _UNSENT:
+            self.hasty = True
+            return False
+        if self.deaf and self.room < _BURST:
+            return False
+        self.room -= 1
+        self.deaf = self.room < 0 or self.open >= _OPEN
+        self.hasty |= self.deaf
+        return True
+
+    def untake(self) -> None:
+        """Undoes `takes`: the update could not be stored and will come again."""
+        self.open -= 1
+        self.room += 1
+        self.hasty = self.deaf = False
 
 
 class People:

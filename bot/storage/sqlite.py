@@ -27,8 +27,6 @@ from .transactions import Transactions
 
 _CROWDED = 5_000
 _IDLE = 10
-_OPEN_A_CHAT = 20
-_UNSENT_A_CHAT = 60
 
 
 class SQLiteStore:
@@ -74,7 +72,7 @@ class SQLiteStore:
                 yield taken
         except BaseException:
             for item in taken:
-                item.person.open -= 1
+                item.person.untake()
             raise
         for item in taken:
             self._inbox.put(item)
@@ -94,10 +92,7 @@ class SQLiteStore:
 
     def _take(self, update: Incoming, now: float) -> Item | None:
         person = self._people.of_chat(update.chat) if update.chat is not None else None
-        if person is None:
-            return None
-        if person.open >= _OPEN_A_CHAT or (person.queue and len(person.queue) > _UNSENT_A_CHAT):
-            person.dropped += 1
+        if person is None or not person.takes(now):
             return None
         return self._write_update(person, now, update.body)
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import sqlite3
+from collections.abc import Iterable
 from pathlib import Path
 
 import msgspec
@@ -178,18 +179,64 @@ async def test_a_chat_that_sends_too_much_at_once_is_told_so_and_the_others_are_
     tmp_path: Path,
 ) -> None:
     store = await opened(tmp_path)
-    dropped: list[int] = []
+    told: list[bool] = []
 
     def count(loaded: Loaded) -> Outcome:
-        dropped.append(loaded.dropped)
+        told.append(loaded.hasty)
         return echo(loaded)
 
     await store.accept([said(str(number), 7, number) for number in range(30)] + [said("of another", 8, 99)])
     work = await turned(store, Work(count))
-    assert work.asked == [*map(str, range(20)), "of another"]
-    assert sum(dropped) == 10
+    assert work.asked == [*map(str, range(21)), "of another"]
+    assert sum(told) == 1
+    await delivered(store)
     await store.accept([said("12", 7, 25), said("later", 7, 100)])
-    assert (await turned(store)).asked == ["later"]
+    assert (await turned(store, Work(count))).asked == ["later"]
+    assert sum(told) == 1
+    await store.close()
+
+
+async def test_a_chat_that_does_not_wait_for_its_answers_is_told_once_to_be_slower(tmp_path: Path) -> None:
+    clock = Clock()
+    store = await opened(tmp_path, clock)
+    told: list[bool] = []
+
+    def count(loaded: Loaded) -> Outcome:
+        told.append(loaded.hasty)
+        return echo(loaded)
+
+    async def send(numbers: Iterable[int], seconds: float) -> int:
+        asked = 0
+        for number in numbers:
+            clock.now += seconds
+            await store.accept([said(str(number), 7, number)])
+            asked += len((await turned(store, Work(count))).asked)
+        return asked
+
+    assert await send(range(50), 0.02) == 23
+    assert sum(told) == 1
+    assert await send(range(50, 70), 10.0) == 20  # what they said has not arrived, but there is no hurry any more
+    await delivered(store)
+    assert await send(range(100, 120), 0.02) == 20
+    await delivered(store)
+    assert await send(range(200, 260), 0.3) == 60
+    assert sum(told) == 1
+    await store.close()
+
+
+async def test_what_could_not_be_stored_and_comes_again_is_not_too_much(tmp_path: Path) -> None:
+    store = await opened(tmp_path)
+    await store.accept([said("first", 7, 1)])
+    await turned(store)
+    await delivered(store)
+    batch = [said(str(number), 7, number) for number in range(10, 25)]
+    for _ in range(4):
+        store._db.execute("PRAGMA query_only = 1")
+        with pytest.raises(DatabaseBusy):
+            await store.accept(batch)
+        store._db.execute("PRAGMA query_only = 0")
+    await store.accept(batch)
+    assert (await turned(store)).asked == [str(number) for number in range(10, 25)]
     await store.close()
 
 

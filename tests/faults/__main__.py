@@ -19,6 +19,7 @@ from tests.faults import crowd, troubles
 from tests.faults.experiment import Experiment
 from tests.faults.result import Result, summed, table
 from tests.faults.trouble import Trouble
+from tests.process.denials import small_disk
 
 Run = Callable[[Path], Result]
 _MINUTES = 5
@@ -83,11 +84,18 @@ def _experiments(given: argparse.Namespace) -> Iterator[tuple[Trouble, int]]:
     for trouble in (*troubles.OF_THE_API, *troubles.OF_UPDATES, *troubles.OF_THE_PROCESS):
         for number in range(times):
             yield trouble, given.seed + number
+    for trouble in (*troubles.OF_THE_DISK, *([troubles.FULL_DISK] if _can_mount() else [])):
+        yield trouble, given.seed
     yield from troubles.at_points(times, given.seed)
     if not given.quick:
         yield troubles.LONG_STOP, given.seed
         yield troubles.LONG_WAIT, given.seed
     yield from troubles.random_kills(20 if given.quick else given.kills, given.seed)
+
+
+def _can_mount() -> bool:
+    with tempfile.TemporaryDirectory() as folder, small_disk(Path(folder)) as mounted:
+        return mounted
 
 
 def _await_tomorrow() -> None:

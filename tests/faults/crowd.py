@@ -5,8 +5,8 @@ from __future__ import annotations
 import json
 import time
 from collections.abc import Iterator, Sequence
-from contextlib import nullcontext
-from itertools import groupby, zip_longest
+from itertools import groupby
+from operator import itemgetter
 from pathlib import Path
 from random import Random
 from typing import Any
@@ -30,6 +30,9 @@ MOST_MEMORY = 250.0
 _WINDOW = 100
 _PATIENCE = 600.0
 _MESSAGES = 50
+_SECONDS = 12.0
+_RATE = "1000"
+"""No limit for all together, but about one reply a second to each chat, as Telegram wants it."""
 
 
 def drain(chats: int, acts: int, seed: int, folder: Path) -> Result:
@@ -116,10 +119,10 @@ def flood(seed: int, folder: Path, how: str = "") -> Result:
         for part in plan.parts:
             api.chat(part.chat)
         loud = Person(api)
-        bot = BotProcess(api, folder, BOT_LOG_LEVEL="DEBUG")
+        bot = BotProcess(api, folder, BOT_LOG_LEVEL="DEBUG", BOT_API_RATE=_RATE)
         try:
             bot.start()
-            put_at = _send(api, _flooded(plan, loud, how), how)
+            put_at = _send(api, _timetable(plan, loud, how))
             histories = [History(api, part) for part in plan.parts]
             api.waits_until(lambda: not api.mailbox.pending and all(one.is_shown() for one in histories))
             if how:
@@ -136,41 +139,38 @@ def flood(seed: int, folder: Path, how: str = "") -> Result:
             result.add(verdict)
             result.waits += [moment - put_at[part.chat, act] for act, moment in verdict.waits.items()]
         warnings = _warnings(loud)
-    result.wrong += warnings != (how == "at once")
+    result.wrong += warnings != bool(how)
     result.unanswered += bool(how) and not loud.buttons()
     _tell(result, how, warnings)
     result.seconds = time.monotonic() - began
     return result
 
 
-def _flooded(plan: Plan, loud: Person, how: str) -> list[Sending]:
-    """The plan, with the flood from its middle on: between the others, or all in one place."""
-    messages = [Sending({"message": _message(loud, f"还在吗{count}")}) for count in range(_MESSAGES if how else 0)]
-    middle = len(plan.sendings) // 2
-    sendings = plan.sendings[:middle]
-    if how == "at once":
-        sendings += [*messages, *plan.sendings[middle:]]
-    else:
-        both = zip_longest(messages, plan.sendings[middle:])
-        sendings += [sending for pair in both for sending in pair if sending]
-    number(sendings)
-    return sendings
+def _timetable(plan: Plan, loud: Person, how: str) -> list[tuple[float, Sending]]:
+    """Who sends what, and how many seconds after the beginning: the plan in twelve, the flood in its middle."""
+    step = _SECONDS / len(plan.sendings)
+    table = [(step * count, sending) for count, sending in enumerate(plan.sendings)]
+    for count in range(_MESSAGES if how else 0):
+        moment = _SECONDS / 2 + (count / _MESSAGES if how == "in a second" else 0.0)
+        table.append((moment, Sending({"message": _message(loud, f"还在吗{count}")})))
+    table.sort(key=itemgetter(0))
+    number([sending for _, sending in table])
+    return table
 
 
 def _message(loud: Person, text: str) -> dict[str, Any]:
     return {"message_id": loud.chat.take_id(), "from": loud.who, "chat": loud.chat.about, "date": 1, "text": text}
 
 
-def _send(api: FakeApi, sendings: Sequence[Sending], how: str) -> dict[tuple[int, int], float]:
-    """The acts of the plan in two seconds, the flood on top of them. Returns when each act was sent."""
+def _send(api: FakeApi, table: Sequence[tuple[float, Sending]]) -> dict[tuple[int, int], float]:
+    """Sends each when it is due, what is due together in one answer. Returns when each act of the plan was sent."""
     put_at: dict[tuple[int, int], float] = {}
-    acts, due = sum(sending.part is not None for sending in sendings), time.monotonic()
-    for one_by_one, some in groupby(sendings, key=lambda sending: sending.part is not None or how != "at once"):
-        with nullcontext() if one_by_one else api.held():
-            for sending in some:
+    began = time.monotonic()
+    for due, together in groupby(table, key=itemgetter(0)):
+        time.sleep(max(began + due - time.monotonic(), 0.0))
+        with api.held():
+            for _, sending in together:
                 if sending.part:
-                    due += 2.0 / acts
-                    time.sleep(max(due - time.monotonic(), 0.0))
                     put_at[sending.part.chat, sending.act] = time.monotonic()
                     if query := sending.update.get("callback_query"):
                         api.tap(sending.part.chat, query["id"])

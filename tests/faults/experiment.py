@@ -8,7 +8,7 @@ import threading
 import time
 from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import ThreadPoolExecutor
-from contextlib import nullcontext
+from contextlib import contextmanager, nullcontext
 from pathlib import Path
 from random import Random
 
@@ -19,6 +19,7 @@ from tests.faults.plan import Sending, make_plan
 from tests.faults.result import Result
 from tests.faults.sabotaged import POINTS
 from tests.faults.trouble import Blow, Trouble
+from tests.process.denials import DENIALS, FAULTY, small_disk
 from tests.process.driver import BotProcess, free_port
 
 WEBHOOK_SECRET = "webhook-secret-of-the-laboratory"
@@ -27,6 +28,7 @@ _STARTING = 0.2
 _LOOK = 0.002
 _REACHED = 3.0
 _FLUSH = _QUIET = 0.3
+_MEGABYTES = 8
 _ACK_SECONDS = 1.0
 
 
@@ -47,11 +49,12 @@ class Experiment:
     def run(self) -> Result:
         """The experiment, from a bot that starts to the last look into its database."""
         began = time.monotonic()
-        with FakeApi() as api:
+        with FakeApi() as api, self._disk() as disk:
             for part in self._plan.parts:
                 api.chat(part.chat, first_name=part.name)
             api.faults.random = Random(self._random.random())
-            self._api, self._bot = api, BotProcess(api, self._folder, **self._told())
+            self._api, self._bot = api, BotProcess(api, disk, **self._told())
+            self._bot.log = self._folder / "bot.log"
             try:
                 self._bot.start(self._command())
                 self._suffer()
@@ -64,6 +67,16 @@ class Experiment:
         self.result.seconds = time.monotonic() - began
         return self.result
 
+    @contextmanager
+    def _disk(self) -> Iterator[Path]:
+        """Where the database lies: on a small disk of its own, if that will be filled."""
+        if not any(blow.how == "full" for blow in self._trouble.blows):
+            yield self._folder
+            return
+        with small_disk(self._folder / "disk", _MEGABYTES) as mounted:
+            assert mounted, "no disk can be mounted here"
+            yield self._folder / "disk"
+
     def _told(self) -> dict[str, str]:
         told = {"BOT_LOG_LEVEL": "DEBUG"}
         if self._trouble.webhook:
@@ -74,6 +87,8 @@ class Experiment:
 
     def _command(self) -> Sequence[str]:
         trouble = self._trouble
+        if any(blow.how == "refused" for blow in trouble.blows):
+            return FAULTY
         if not trouble.point and not trouble.mutant:
             return ()
         return "tests.faults.sabotaged", trouble.point, str(trouble.nth), str(self._armed), trouble.mutant
@@ -145,7 +160,7 @@ class Experiment:
         length = len(self._plan.sendings) / self._trouble.rate
         for blow in self._blows():
             self._look_until(began + blow.at * length)
-            getattr(self, f"_{blow.how}")(blow)
+            self._deny(blow) if blow.how in DENIALS else getattr(self, f"_{blow.how}")(blow)
         while not self._finished.is_set():
             self._look_until(time.monotonic() + _LOOK)
         self._look()
@@ -192,6 +207,14 @@ class Experiment:
         self._bot.send(signal.SIGCONT)
         self.result.kills += 1
         self._gaps.append(Gap(died, time.monotonic()))
+
+    def _deny(self, blow: Blow) -> None:
+        """The disk says no for a while."""
+        with DENIALS[blow.how](self._bot):
+            time.sleep(blow.seconds)
+            with self._api.changed:
+                confirmed = set(self._api.mailbox.confirmed)
+            self._compare(confirmed, left_by(self._bot.database).known)
 
     def _revive(self, died: float) -> None:
         """Starts the next process, after a look at whether this one had taken in what it had confirmed."""

@@ -5,9 +5,12 @@ from __future__ import annotations
 
 from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
-from functools import cached_property
+from functools import cache, cached_property
 
+from bot.outage import _WAIT
 from bot.telegram.api import CALL_SECONDS
+from bot.wording import Wording
+from flows.model import LOCALES
 from tests.fake_api import Call, FakeApi
 from tests.fake_api.chats import Document
 from tests.faults.core import Sign, sign_of_file, sign_of_message, sign_of_phone
@@ -87,7 +90,8 @@ class History:
         """What was carried out, in that order, and what had been before."""
         with self._api.changed:
             made = [call for call in self._api.calls if call.method in REPLIES and call.chat == self._part.chat]
-        return sorted((call for call in made if call.done or _was_so_already(call)), key=lambda call: call.carried)
+        carried = [call for call in made if call.done or _was_so_already(call)]
+        return sorted((call for call in carried if not _is_apology(call)), key=lambda call: call.carried)
 
     def is_unsure(self, call: Call, sign: Sign) -> bool:
         """Whether the bot could not know for certain that this call was carried out."""
@@ -173,6 +177,17 @@ class History:
 
 def _was_so_already(call: Call) -> bool:
     return not call.faulty and "is not modified" in call.answer.get("description", "")
+
+
+def _is_apology(call: Call) -> bool:
+    """Whether it only says that nothing can be stored: past the database, so it is no reply."""
+    return call.params.get("text") in _apologies()
+
+
+@cache
+def _apologies() -> set[str]:
+    wording = Wording.load()
+    return {wording.words(_WAIT, locale) for locale in LOCALES}
 
 
 def _sign(call: Call) -> Sign:

@@ -15,10 +15,11 @@ SetUp = Callable[[FakeApi, Plan], None]
 
 @dataclass(frozen=True)
 class Blow:
-    """What is done to the process, at a share of the time of sending. seconds: how long it is stopped."""
+    """What is done to the process, at a share of the time of sending. seconds: how long it is stopped, or its disk
+    says no in one of four ways."""
 
     at: float
-    how: Literal["kill", "term", "stop"] = "kill"
+    how: Literal["kill", "term", "stop", "locked", "stunted", "refused", "full"] = "kill"
     seconds: float = 0.0
 
 

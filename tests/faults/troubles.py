@@ -114,6 +114,15 @@ OF_THE_PROCESS = (
     Trouble("SIGTERM with calls in flight", blows=[Blow(0.5, "term")], faults=by_chance(*_IN_FLIGHT)),
     Trouble("SIGSTOP for half a second, twice", blows=[Blow(0.2, "stop", 0.5), Blow(0.6, "stop", 0.5)]),
 )
+OF_THE_DISK = (
+    Trouble("database locked by another process, 10 s", blows=[Blow(0.3, "locked", 10.0)]),
+    Trouble("database locked, by webhook", blows=[Blow(0.3, "locked", 10.0)], webhook=True),
+    Trouble("write-ahead log cannot grow, 5 s", blows=[Blow(0.3, "stunted", 5.0)]),
+    Trouble("write-ahead log cannot grow, by webhook", blows=[Blow(0.3, "stunted", 5.0)], webhook=True),
+    Trouble("database read-only, 5 s", blows=[Blow(0.3, "refused", 5.0)]),
+)
+FULL_DISK = Trouble("disk full, 5 s", blows=[Blow(0.3, "full", 5.0)])
+"""Only where a disk can be mounted."""
 LONG_STOP = Trouble("SIGSTOP for 36 s, longer than a poll", blows=[Blow(0.4, "stop", LONGER_THAN_A_POLL)])
 LONG_WAIT = Trouble(
     "answers later than the bot waits, 21 s",

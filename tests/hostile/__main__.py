@@ -12,7 +12,8 @@ from tests.hostile.machine import play
 def main() -> None:
     parser = argparse.ArgumentParser("python -m tests.hostile")
     parser.add_argument("--steps", type=int, default=200_000)
-    parser.add_argument("--seed", type=int, default=1)
+    parser.add_argument("--seed", type=int, default=20261123)
+    parser.add_argument("--quick", action="store_const", dest="steps", const=5_000, help="5,000 steps")
     given = parser.parse_args()
     begun = time.monotonic()
     events = play(Wording.load(), given.steps, given.seed)

@@ -1,19 +1,12 @@
-"""The disk says no while the bot runs: nothing is confirmed, people are told, and it goes on by itself afterwards.
-
-From outside the database's files are only opened by SQLite itself, and never by path within the bot.
-"""
+"""The disk says no while the bot runs: nothing is confirmed, people are told, and it goes on by itself afterwards."""
 
 from __future__ import annotations
 
 import json
 import os
-import resource
-import signal
-import sqlite3
-import subprocess
 from collections import Counter
 from collections.abc import Callable, Iterator
-from contextlib import AbstractContextManager, closing, contextmanager, suppress
+from contextlib import contextmanager
 from pathlib import Path
 
 import pytest
@@ -21,58 +14,22 @@ import pytest
 from flows.model import LOCALES
 from tests.fake_api import FakeApi, Person
 from tests.process.conftest import CODES
+from tests.process.denials import FAULTY, Denial, full, locked, refused, small_disk, stunted, succeeds
 from tests.process.driver import BotProcess, free_port
 from tests.process.play import act, check, play, question
 from tests.rehearsal import Beat
 
 Beats = Callable[[str], list[Beat]]
-Fault = Callable[[BotProcess], AbstractContextManager[None]]
 ENDED = {
     "cannot store turns": "turns can be stored again",
     "cannot write what was delivered": "what was delivered is written",
 }
-FAULTY = ("tests.process.faulty", "run")
 WAIT = {
     "zh_Hans": "我这边暂时存不下新的内容。您的话没有丢，恢复后我会接着回，不用重发。",
     "zh_Hant": "我這邊暫時存不下新的內容。您的話沒有遺失，恢復後我會接著回，不用重發。",
     "en": "I cannot save anything new for the moment. What you wrote is not lost: I will answer when it works again, "
     "no need to send it twice.",
 }
-
-
-def succeeds(*command: str | Path) -> bool:
-    """Whether there is this command, and it does what it is told."""
-    try:
-        return subprocess.run(command, capture_output=True).returncode == 0
-    except FileNotFoundError:
-        return False
-
-
-@contextmanager
-def locked(bot: BotProcess) -> Iterator[None]:
-    """Another process writes, and takes its time."""
-    with closing(sqlite3.connect(bot.database, isolation_level=None, timeout=5)) as other:
-        other.execute("BEGIN IMMEDIATE")
-        yield
-        other.execute("ROLLBACK")
-
-
-@contextmanager
-def stunted(bot: BotProcess) -> Iterator[None]:
-    """No file can grow beyond what the write-ahead log has reached."""
-    size = bot.database.with_name(bot.database.name + "-wal").stat().st_size
-    before = resource.prlimit(bot.pid, resource.RLIMIT_FSIZE, (size, resource.RLIM_INFINITY))
-    yield
-    if bot.is_running():
-        resource.prlimit(bot.pid, resource.RLIMIT_FSIZE, before)
-
-
-@contextmanager
-def refused(bot: BotProcess) -> Iterator[None]:
-    """SQLite finds that it may not write."""
-    bot.send(signal.SIGUSR1)
-    yield
-    bot.send(signal.SIGUSR2)
 
 
 @contextmanager
@@ -95,31 +52,17 @@ def immutable(bot: BotProcess) -> Iterator[None]:
         yield
 
 
-@contextmanager
-def full(bot: BotProcess) -> Iterator[None]:
-    """Not a byte is left on the disk."""
-    filler = bot.database.with_name("filler")
-    with filler.open("wb", buffering=0) as file, suppress(OSError):
-        while file.write(bytes(4096)):
-            pass
-    assert os.statvfs(filler).f_bavail == 0
-    yield
-    filler.unlink()
-
-
 @pytest.fixture
 def disk(tmp_path: Path) -> Iterator[Path]:
     """A disk of its own, of four megabytes."""
-    folder = tmp_path / "disk"
-    folder.mkdir()
-    if os.geteuid() or not succeeds("mount", "-t", "tmpfs", "-o", "size=4m", "x", folder):
-        pytest.skip("no disk can be mounted here")
-    yield folder
-    assert succeeds("umount", "-l", folder)
+    with small_disk(tmp_path / "disk") as mounted:
+        if not mounted:
+            pytest.skip("no disk can be mounted here")
+        yield tmp_path / "disk"
 
 
 @pytest.mark.parametrize("fault", [locked, stunted, refused, immutable])
-def test_it_waits_and_goes_on_by_itself(api: FakeApi, tmp_path: Path, beats: Beats, fault: Fault) -> None:
+def test_it_waits_and_goes_on_by_itself(api: FakeApi, tmp_path: Path, beats: Beats, fault: Denial) -> None:
     with BotProcess(api, tmp_path, FAULTY) as bot:
         suffer(bot, beats, fault)
 
@@ -134,7 +77,7 @@ def test_on_a_disk_that_is_full_it_waits_and_goes_on_by_itself(
 
 
 @pytest.mark.parametrize("fault", [locked, stunted])
-def test_by_webhook_telegram_brings_it_again(api: FakeApi, tmp_path: Path, beats: Beats, fault: Fault) -> None:
+def test_by_webhook_telegram_brings_it_again(api: FakeApi, tmp_path: Path, beats: Beats, fault: Denial) -> None:
     port = str(free_port())
     told = {"BOT_WEBHOOK_URL": f"http://127.0.0.1:{port}", "BOT_WEBHOOK_SECRET": "s3cret", "PORT": port}
     with BotProcess(api, tmp_path, **told) as bot:
@@ -144,7 +87,7 @@ def test_by_webhook_telegram_brings_it_again(api: FakeApi, tmp_path: Path, beats
 
 @pytest.mark.parametrize("fault", [locked, stunted])
 def test_it_stops_at_once_while_nothing_can_be_stored_and_has_lost_nothing(
-    api: FakeApi, tmp_path: Path, beats: Beats, fault: Fault
+    api: FakeApi, tmp_path: Path, beats: Beats, fault: Denial
 ) -> None:
     known, newcomer = Person(api), Person(api)
     with BotProcess(api, tmp_path) as bot:
@@ -198,7 +141,7 @@ def test_a_start_on_a_disk_that_is_full_ends_with_one_clear_line(api: FakeApi, t
         somebody.waits_for()
 
 
-def suffer(bot: BotProcess, beats: Beats, fault: Fault) -> None:
+def suffer(bot: BotProcess, beats: Beats, fault: Denial) -> None:
     """People write before, in the moment when it begins, and during it; then it ends."""
     api, pid = bot.api, bot.pid
     people = {locale: Person(api, CODES[locale]) for locale in LOCALES}

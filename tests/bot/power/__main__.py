@@ -17,6 +17,7 @@ async def main() -> int:
     parser = argparse.ArgumentParser(prog="python -m tests.bot.power", description=__doc__)
     parser.add_argument("--variants", type=int, default=20, help="at each moment, besides what was synced for certain")
     parser.add_argument("--seed", type=int, default=1)
+    parser.add_argument("--quick", action="store_const", dest="variants", const=1, help="one variant")
     told = parser.parse_args()
     memory = Path("/dev/shm")
     with tempfile.TemporaryDirectory(dir=memory if memory.is_dir() else None) as name:
