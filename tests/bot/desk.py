@@ -104,9 +104,9 @@ def rows(folder: Path, statement: str) -> list[tuple[object, ...]]:
     return result
 
 
-def bytes_of(folder: Path) -> bytes:
-    """All that lies on the disk, read by another process: in ours it would cost the database its locks."""
-    script = (
-        "import pathlib, sys; [sys.stdout.buffer.write(p.read_bytes()) for p in pathlib.Path(sys.argv[1]).iterdir()]"
-    )
-    return subprocess.run([sys.executable, "-c", script, folder], capture_output=True, check=True).stdout
+def bytes_of(*paths: Path) -> bytes:
+    """What lies in files, or in the files of folders, read by another process: in ours it would cost a database that is
+    open its locks."""
+    script = "import pathlib, sys; [sys.stdout.buffer.write(pathlib.Path(p).read_bytes()) for p in sys.argv[1:]]"
+    files = [file for path in paths for file in (path.iterdir() if path.is_dir() else [path]) if file.exists()]
+    return subprocess.run([sys.executable, "-c", script, *files], capture_output=True, check=True).stdout

@@ -10,8 +10,6 @@ import logging
 import os
 import sqlite3
 import stat
-import subprocess
-import sys
 import time
 from collections.abc import Iterator
 from dataclasses import dataclass, field
@@ -164,13 +162,6 @@ def update(chat: int, text: str) -> bytes:
     who = {"id": chat, "is_bot": False, "first_name": "小林", "language_code": "zh-hans"}
     message = {"message_id": 1, "date": int(time.time()), "chat": {"id": chat, "type": "private"}, "from": who}
     return json.dumps({"update_id": 1, "message": {**message, "text": text}}, ensure_ascii=False).encode()
-
-
-def bytes_of(*paths: Path) -> bytes:
-    """What lies in files, read by another process: in one that has a database open it would cost that its locks."""
-    script = "import pathlib, sys; [sys.stdout.buffer.write(pathlib.Path(p).read_bytes()) for p in sys.argv[1:]]"
-    there = [path for path in paths if path.exists()]
-    return subprocess.run([sys.executable, "-c", script, *there], capture_output=True, check=True).stdout
 
 
 def mode_of(path: Path) -> int:

@@ -9,9 +9,9 @@ from pathlib import Path
 
 import pytest
 
-from tests.bot.desk import SECRET
+from tests.bot.desk import SECRET, bytes_of
 from tests.bot.killing import KILLED, killed_at
-from tests.bot.office import POISON, STORY, Office, bytes_of, mode_of
+from tests.bot.office import POISON, STORY, Office, mode_of
 
 ANN, BEN = 700_000_123, 700_000_456
 

@@ -11,8 +11,8 @@ import pytest
 
 from bot.storage.reading import connect_reading
 from bot.wording import Wording
-from tests.bot.desk import SECRET
-from tests.bot.office import POISON, STORY, Office, bytes_of
+from tests.bot.desk import SECRET, bytes_of
+from tests.bot.office import POISON, STORY, Office
 from tests.fake_api import FakeApi, Person, faults
 from tests.process.driver import BotProcess
 

@@ -13,7 +13,8 @@ import pytest
 
 from bot.operator import errands
 from bot.storage.reading import connect_reading
-from tests.bot.office import STORY, Office, bytes_of
+from tests.bot.desk import bytes_of
+from tests.bot.office import STORY, Office
 
 ANN, BEN = 700_000_123, 700_000_456
 TABLES = ("people", "answers", "cases", "inbox", "outbox", "screens")

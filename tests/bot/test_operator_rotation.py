@@ -9,9 +9,9 @@ from pathlib import Path
 import pytest
 
 from bot.storage.lock import InstanceLock
-from tests.bot.desk import SECRET
+from tests.bot.desk import SECRET, bytes_of
 from tests.bot.killing import KILLED, killed_at
-from tests.bot.office import STORY, Office, bytes_of, mode_of
+from tests.bot.office import STORY, Office, mode_of
 
 ANN, BEN, CAT = 700_000_123, 700_000_456, 700_000_789
 NEW = "another secret of the tests, long enough too"

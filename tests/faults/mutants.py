@@ -12,8 +12,6 @@ if TYPE_CHECKING:
     from bot.storage import Loaded, Outcome
     from bot.telegram.updates import Taken
 
-from bot.telegram.updates import Taken
-
 EARLY_OFFSET = "offset confirmed before the commit"
 EARLY_MARK = "marked as sent before the send"
 NO_MEMORY = "update ids not kept"
