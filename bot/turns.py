@@ -187,8 +187,8 @@ class Turns:
         history = [*loaded.history(), *deeds.closed]
         unanswered = [body for body in loaded.set_aside() if not body.startswith(_OWN)]
         name = self._face.words(file_name(world.today), session.locale or world.locale)
-        deeds.files.append(self._face.hand(f"{name}.json", _data(session, history, unanswered, world)))
-        deeds.add(self._respond(session, HistoryRead(tuple(history), len(unanswered)), world))
+        deeds.files.append(self._face.hand(f"{name}.json", _data(loaded.chat, session, history, unanswered, world)))
+        deeds.add(self._respond(session, HistoryRead(tuple(history), len(unanswered), loaded.chat), world))
 
     def _outcome(self, heard: Heard, deeds: _Deeds, hasty: bool) -> Outcome:
         session = deeds.session
@@ -252,11 +252,11 @@ def _addressed(replies: list[Outgoing], heard: Heard, toast: str = "") -> list[O
     return replies
 
 
-def _data(session: Session, history: Sequence[Case], unanswered: Sequence[bytes], world: World) -> bytes:
+def _data(chat: int, session: Session, history: Sequence[Case], unanswered: Sequence[bytes], world: World) -> bytes:
     """Everything that is kept of a person, for them to take elsewhere. What they sent and could not be answered is
     part of it."""
     messages = [body.decode("utf-8", "replace") for body in unanswered]
-    everything = {"exported": world.now, "session": session, "history": history, "unanswered": messages}
+    everything = {"exported": world.now, "chat": chat, "session": session, "history": history, "unanswered": messages}
     return msgspec.json.format(msgspec.json.encode(everything), indent=2)
 
 

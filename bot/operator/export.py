@@ -56,4 +56,4 @@ def _load(settings: Settings, chat: int) -> Loaded:
             aside = reader.records.set_aside(person)
         except Unreadable:
             raise StoreError("What is kept of this person is damaged: see xieshang check --database.") from None
-    return Loaded(0, 0.0, b"", session, lambda: history, set_aside=lambda: aside)
+    return Loaded(0, 0.0, b"", session, lambda: history, set_aside=lambda: aside, chat=chat)

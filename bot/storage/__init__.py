@@ -42,7 +42,7 @@ class Loaded(Veiled, msgspec.Struct):
     """What a turn starts from. `session` is a fresh copy, None on first sight.
 
     seq: order of arrival, never used twice. made: when it arrived, in seconds since the epoch.
-    hasty: they sent more at once than is taken, and are to be told so.
+    hasty: they sent more at once than is taken, and are to be told so. chat: the number of their chat.
     history: the closed cases, oldest first, read when called. set_aside: the bodies of this person's updates that
     could not be answered, likewise.
     """
@@ -54,6 +54,7 @@ class Loaded(Veiled, msgspec.Struct):
     history: Callable[[], Sequence[Case]]
     hasty: bool = False
     set_aside: Callable[[], Sequence[bytes]] = tuple
+    chat: int = 0
 
 
 class Outgoing(Veiled, msgspec.Struct, omit_defaults=True):

@@ -100,7 +100,7 @@ class Group:
         person = item.person
         hasty, person.hasty = person.hasty, False
         history, set_aside = partial(self._records.history, person), partial(self._records.set_aside, person)
-        return Loaded(item.seq, item.made, item.body, session, history, hasty, set_aside)
+        return Loaded(item.seq, item.made, item.body, session, history, hasty, set_aside, person.chat)
 
     def _answer(self, draft: Draft, item: Item, outcome: Outcome) -> None:
         for letter in outcome.replies:

@@ -138,7 +138,7 @@ def _raw(raw: Raw) -> str:
 def _besides(talk: Talk, read: HistoryRead) -> list[Block]:
     """What is kept besides the cases, and for how long all of it is."""
     session = talk.session
-    lines = [T("Kept besides"), T("The number of this chat, so that replies reach you.")]
+    lines = [T("Kept besides"), T("The number of this chat, so that replies reach you: {chat}", chat=str(read.chat))]
     if session.seen:
         lines.append(T("Day of your last visit: {day}", day=_dated(session.seen)))
     if session.soft:

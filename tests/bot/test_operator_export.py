@@ -20,7 +20,10 @@ def test_the_files_hold_what_was_said_and_nothing_of_anybody_else(office: Office
     assert sorted(path.suffix for path in paths) == [".json", ".txt"]
     assert {mode_of(path) for path in paths} == {0o600}
     texts = {path.suffix: path.read_text("utf-8-sig") for path in paths}
-    answers = json.loads(texts[".json"])["session"]["case"]["answers"]
+    data = json.loads(texts[".json"])
+    answers = data["session"]["case"]["answers"]
+    assert data["chat"] == ANN
+    assert str(ANN) in texts[".txt"]
     assert (answers["lender_kind"], answers["owed_total"]) == ("consumer_finance", "38600")
     assert "38,600" in texts[".txt"]
     assert "消费金融公司" in texts[".txt"]

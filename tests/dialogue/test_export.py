@@ -44,7 +44,7 @@ def chat(wording: Wording) -> Chat:
 
 def exported(chat: Chat, *cases: Case, unanswered: int = 0) -> str:
     """The text of the file that the history brings."""
-    chat.event(HistoryRead(cases, unanswered))
+    chat.event(HistoryRead(cases, unanswered, 1_234_567))
     document = chat.kept[-1]
     assert isinstance(document, Document)
     return chat.wording.plain(document.blocks, chat.says_in)
@@ -141,7 +141,7 @@ colour：blue sky
 总额：¥38,600
 
 另外还存着
-这个聊天的编号，用来把回复送到您这里。
+这个聊天的编号，用来把回复送到您这里：1234567
 上次来的日子：2026年5月1日（周五）
 “讲稿只用温和的话”这一条设定。
 1 条没能回复的消息，原文在给程序读的那份文件里。
@@ -169,7 +169,7 @@ colour：blue sky
 總額：¥38,600
 
 另外還存著
-這個聊天的編號，用來把回覆送到您這裡。
+這個聊天的編號，用來把回覆送到您這裡：1234567
 上次來的日子：2026年5月1日（週五）
 「講稿只用溫和的話」這一項設定。
 1 則沒能回覆的訊息，原文在給程式讀的那份檔案裡。
@@ -197,7 +197,7 @@ what you need: A call is coming
 sum in all: ¥38,600
 
 Kept besides
-The number of this chat, so that replies reach you.
+The number of this chat, so that replies reach you: 1234567
 Day of your last visit: 1 May 2026 (Fri)
 That the script keeps to gentle lines.
 1 message that could not be answered; it is in the data file.
