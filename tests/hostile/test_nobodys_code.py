@@ -124,7 +124,7 @@ def test_every_package_is_pinned_with_a_hash_and_names_no_host(name: str) -> Non
     [
         ("rich>=15", "not pinned"),
         ("rich @ https://x.example/rich.whl", "not pinned"),
-        ("--index-url https://x.example", "not pinned"),
+        ("--find-links https://x.example", "not pinned"),
         ("rich==15.0", "no sha256"),
         ("rich==15.0 --hash=md5:0123", "no sha256"),
         ("rich==15.0 ; sys_platform == 'linux' --hash=sha256:" + "0" * 64, ""),
