@@ -9,7 +9,7 @@ from flows.dialogue.screens import REVIEW, due, keyboard_of
 from flows.dialogue.shelf import ask
 from flows.dialogue.talk import Talk
 from flows.dialogue.words import command_of, is_greeting, is_mistake, is_onward, is_unknown, locale_of, pager_of
-from flows.model import Accepted, Acting, Button, Drafted, Invalid, Step, Suggested, T, Text
+from flows.model import Accepted, Acting, Button, Copy, Drafted, Invalid, Keyboard, Step, Suggested, T, Text
 from flows.reading.questions import is_question
 
 _NOT_DELETED = "no 不 否 不删 不要 别删 先不删 不删了 不了 算了 不用 不用了 don_t don_t_delete"
@@ -58,14 +58,31 @@ def _as_button(talk: Talk, text: str) -> bool:
                 return False  # typing a label ticks it, whether it is ticked or not
             return _press(talk, button)
     number = number_of(text)
-    if 0 < number <= len(buttons) and not on_question and view not in _NO_NUMBERS:
-        return _press(talk, buttons[number - 1])
+    if number and not on_question and view not in _NO_NUMBERS and not _is_asked_for_number(talk):
+        return _by_number(talk, keyboard, number)
     if talk.session.notices and is_onward(text):
         taps.do(talk, "next", talk.session.notices[0])
         return True
     sign = pager_of(text)
     pager = next((button for button in buttons if sign and button.label.params.get("words") == sign), None)
     return pager is not None and _press(talk, pager)
+
+
+def _is_asked_for_number(talk: Talk) -> bool:
+    """Whether an answer to another question shows, below it, an open question of ours that a number answers."""
+    step = talk.step
+    return talk.session.view.startswith("article.") and step is not None and not hasattr(step.answer, "options")
+
+
+def _by_number(talk: Talk, keyboard: Keyboard, number: int) -> bool:
+    """On a screen that asks nothing a number can only be one of its buttons; never an answer to what it hides. Where
+    lines have numbers of their own, it may be one of those."""
+    buttons = labels(keyboard)
+    has_lines = any(isinstance(button, Copy) for row in keyboard for button in row)
+    if number <= len(buttons) and not has_lines:
+        return _press(talk, buttons[number - 1])
+    talk.say(T("{n} means nothing on this page, and was not taken as an answer.", n=number))
+    return True
 
 
 def _press(talk: Talk, button: Button) -> bool:

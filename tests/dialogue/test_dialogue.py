@@ -123,6 +123,28 @@ def test_the_asking_screen_takes_any_words_as_a_question(begun: Chat) -> None:
     assert "total" not in begun.given
 
 
+@pytest.mark.parametrize("command", ["privacy", "help", "status", "settings", "language", "review"])
+def test_a_number_typed_on_another_page_answers_nothing(begun: Chat, command: str) -> None:
+    given = dict(begun.given)
+    begun.commands(command)
+    for number in ("9", "⑩", "第12个"):
+        begun.says(number)
+        assert "was not taken as an answer" in begun.sees
+    assert begun.given == given
+    assert begun.session.view == command
+
+
+def test_a_number_typed_beside_an_old_case_begins_nothing(begun: Chat) -> None:
+    begun.commands("start").says("7")
+    assert "7 means nothing on this page" in begun.sees
+    assert begun.session.view == "resume"
+
+
+def test_a_number_is_an_answer_where_the_open_question_stands_below_another(begun: Chat) -> None:
+    begun.taps("pick.private").says("what is it?").says("2")
+    assert begun.given["total"] == "2"
+
+
 def test_ticks_are_set_and_taken_away_and_done_accepts_them(begun: Chat) -> None:
     begun.taps("pick.private").says("1").taps("tick.id.1").taps("tick.contract.1").taps("tick.id.0").taps("done")
     assert begun.given["papers"] == ["contract"]
