@@ -15,6 +15,7 @@ from typing import Literal, Protocol
 import msgspec
 
 from flows.dialogue.export import file_name
+from flows.dialogue.menus import DELETED
 from flows.dialogue.taps import TIMELESS, VERSION, base36
 from flows.model import (
     Away,
@@ -22,6 +23,7 @@ from flows.model import (
     Case,
     CaseClosed,
     CaseOpened,
+    Commanded,
     Effect,
     EraseMe,
     Event,
@@ -52,6 +54,7 @@ Worlds = Callable[[Locale, int], World]
 """The world for a client's locale and a seed."""
 
 _TOO_MUCH = Keep((Line(T("That was a lot at once. A little slower, please: send again what I have not answered.")),))
+_ANEW = f"{VERSION}.{TIMELESS}.anew"
 _MOST_OPENED = 4
 _DATA_BYTES = 64
 _in_base36 = lru_cache(maxsize=1000)(base36)
@@ -121,7 +124,16 @@ class Turns:
         heard = self._face.hear(loaded.body)
         if heard.event is None:
             return Outcome(gone=heard.gone, replies=[Outgoing("ack", tap=heard.tap)] if heard.tap else ())
-        return self._answer(loaded, heard)
+        return self._damaged(loaded, heard) if loaded.damaged else self._answer(loaded, heard)
+
+    def _damaged(self, loaded: Loaded, heard: Heard) -> Outcome:
+        """Nothing can be read, and nothing is touched until they say so: a backup may still bring it back."""
+        anew = heard.event in (Tapped(_ANEW), Commanded("delete"))
+        told = Line(T("Sorry, what was kept here is damaged and can no longer be read."))
+        way = T("No. {id} for the operator. You can begin anew; the damaged data is deleted first.", id=str(loaded.seq))
+        button = Button(T("Begin anew"), "anew", timeless=True)
+        show = Show(*DELETED) if anew else Show((told, Line(way)), ((button,),))
+        return Outcome(replies=_addressed([*self._face.say(show, 0, heard.locale)], heard), erase=anew)
 
     def _our_turn(self, loaded: Loaded) -> Outcome:
         """Says something that nobody asked for. It stands below what was there, and changes nothing of the session."""

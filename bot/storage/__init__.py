@@ -43,6 +43,7 @@ class Loaded(Veiled, msgspec.Struct):
 
     seq: order of arrival, never used twice. made: when it arrived, in seconds since the epoch.
     hasty: they sent more at once than is taken, and are to be told so. chat: the number of their chat.
+    damaged: there is a session, and it cannot be read any more.
     history: the closed cases, oldest first, read when called. set_aside: the bodies of this person's updates that
     could not be answered, likewise.
     """
@@ -55,6 +56,7 @@ class Loaded(Veiled, msgspec.Struct):
     hasty: bool = False
     set_aside: Callable[[], Sequence[bytes]] = tuple
     chat: int = 0
+    damaged: bool = False
 
 
 class Outgoing(Veiled, msgspec.Struct, omit_defaults=True):

@@ -12,7 +12,7 @@ import time
 from collections.abc import Iterator
 from functools import partial
 
-from flows.model import Session
+import msgspec
 
 from . import Loaded, Outcome, Parcel, Work
 from .database import is_ours
@@ -20,6 +20,7 @@ from .inbox import GROUP, TRIES, Inbox, Item
 from .outbox import Outbox
 from .people import People, Person
 from .records import Draft, Records, Standing, standing
+from .seal import Unreadable
 
 _log = logging.getLogger(__name__)
 
@@ -76,7 +77,7 @@ class Group:
         """Whether the next one may follow in this transaction."""
         person = item.person
         try:
-            loaded = self._load(item, self._records.session(person))
+            loaded = self._load(item)
             before = standing(loaded.session)
             outcome = work.turn(loaded)
             draft = Draft(person)
@@ -96,11 +97,17 @@ class Group:
         self._write(draft)
         return True
 
-    def _load(self, item: Item, session: Session | None) -> Loaded:
-        person = item.person
+    def _load(self, item: Item) -> Loaded:
+        person, session, damaged = item.person, None, False
+        try:
+            session = self._records.session(person)
+        except (Unreadable, msgspec.MsgspecError) as error:
+            damaged = True
+            data = {"seq": item.seq, "person": person.id, "why": type(error).__name__}
+            _log.error("a session cannot be read", extra={"data": data})
         hasty, person.hasty = person.hasty, False
         history, set_aside = partial(self._records.history, person), partial(self._records.set_aside, person)
-        return Loaded(item.seq, item.made, item.body, session, history, hasty, set_aside, person.chat)
+        return Loaded(item.seq, item.made, item.body, session, history, hasty, set_aside, person.chat, damaged)
 
     def _answer(self, draft: Draft, item: Item, outcome: Outcome) -> None:
         for letter in outcome.replies:
@@ -155,18 +162,10 @@ class Group:
         self._db.execute("UPDATE inbox SET tries = ?, aside = ? WHERE seq = ?", (item.tries, why, item.seq))
         draft = Draft(item.person)
         try:
-            self._answer(draft, item, work.apology(self._load(item, self._session(item.person))))
+            self._answer(draft, item, work.apology(self._load(item)))
         except Exception as error:
             if is_ours(error):
                 raise
             _log.error("no apology", extra={"data": {"seq": item.seq, "why": type(error).__name__}})
             return
         self._write(draft)
-
-    def _session(self, person: Person) -> Session | None:
-        try:
-            return self._records.session(person)
-        except Exception as error:
-            if is_ours(error):
-                raise
-            return None

@@ -21,6 +21,11 @@ from flows.model import (
 )
 
 Screen = tuple[tuple[Block, ...], Keyboard]
+DELETED: Screen = (
+    (Line(T("Deleted. Your data is gone here; backups cannot be read.")),),
+    ((Button(T("Start again"), "return", timeless=True),),),
+)
+"""After /delete (CONVERSATION 4.23)."""
 NAMES = {"zh_Hans": "简体中文", "zh_Hant": "繁體中文", "en": "English"}
 REMINDED = T("Before that you get a reminder.")
 MENU = Button(T("All questions"), "faq", "menu", timeless=True)
@@ -186,7 +191,7 @@ def delete(talk: Talk, detail: str) -> Screen:
     what = T("{what} will go. It cannot be undone.", what=Joined(counted, "comma"))
     lines = (
         Line(T("Delete everything about you?"), "bold"),
-        Line(what if cases else T("So far nothing is kept but the language.")),
+        Line(what if cases else T("So far there are no answers.")),
         Line(T("The chat history you delete in Telegram yourself.")),
     )
     erase = Button(T("Delete"), "erase")
@@ -194,9 +199,8 @@ def delete(talk: Talk, detail: str) -> Screen:
 
 
 def deleted(talk: Talk, detail: str) -> Screen:
-    """/delete, done (CONVERSATION 4.23)."""
-    line = Line(T("Deleted. Your data is gone here; backups cannot be read."))
-    return (line,), ((Button(T("Start again"), "return", timeless=True),),)
+    """/delete, done."""
+    return DELETED
 
 
 def asking(talk: Talk, detail: str) -> Screen:

@@ -104,24 +104,6 @@ async def test_an_apology_that_fails_too_does_not_stop_the_rest(tmp_path: Path) 
     await store.close()
 
 
-async def test_a_session_that_cannot_be_read_is_answered_with_an_apology(tmp_path: Path) -> None:
-    store = await opened(tmp_path)
-    await store.accept([said("a", id=1)])
-    await turned(store)
-    store._db.execute("UPDATE people SET session = zeroblob(80)")
-    await store.close()
-    store = await opened(tmp_path)
-    work = Work()
-    await store.accept([said("b", id=2)])
-    async with asyncio.timeout(10):
-        while not work.apologies:
-            await store.until_open()
-            await store.turn(work)
-    assert work.asked == []
-    assert await delivered(store) == ["sorry 2"]
-    await store.close()
-
-
 _KILLER = """
 import asyncio, os, sys
 from pathlib import Path
@@ -161,3 +143,29 @@ def test_an_update_that_kills_the_process_is_set_aside_and_takes_nobody_with_it(
     assert apologies
     assert "killer" not in asked
     assert eval(words) == ["a", "b", "c", "d", "sorry 3"]
+
+
+async def test_whoever_cannot_be_read_any_more_can_begin_anew(tmp_path: Path) -> None:
+    store = await opened(tmp_path)
+    await store.accept([said("a", 7, 1), said("b", 8, 2)])
+    await turned(store)
+    await store.close()
+    store = await opened(tmp_path)
+    store._db.execute("UPDATE people SET session = zeroblob(60) WHERE id = 1")
+    seen: list[tuple[bool, Session | None]] = []
+
+    def look(loaded: Loaded) -> Outcome:
+        seen.append((loaded.damaged, loaded.session))
+        return Outcome(erase=loaded.damaged, replies=[shown("gone")])
+
+    await store.accept([said("c", 7, 3)])
+    await turned(store, Work(look))
+    await delivered(store)
+    await store.accept([said("d", 7, 4)])
+    await turned(store, Work(look))
+    assert seen == [(True, None), (False, None)]
+    assert store._db.execute("SELECT count(*) FROM inbox").fetchone() == (0,)
+    await store.accept([said("e", 8, 5)])
+    await turned(store, Work(look))
+    assert seen[2][1] is not None
+    await store.close()

@@ -341,3 +341,22 @@ def test_no_message_of_a_person_can_pass_for_one_of_ours(wording: Wording) -> No
     words = Own("expiring", date(2027, 5, 22)).body().decode()
     turns(wording, respond).turn(loaded(said(words), Session(locale="en")))
     assert heard == [Said(words)]
+
+
+def test_whoever_cannot_be_read_any_more_is_told_the_truth_and_nothing_is_touched(wording: Wording) -> None:
+    def never(session: Session, event: Event, world: World) -> Turn:
+        raise AssertionError("it would begin without a session")
+
+    for body in (said("三千五"), said("/export"), said("/start"), tapped("1.1.x")):
+        outcome = turns(wording, never).turn(Loaded(4711, 0.0, body, None, tuple, damaged=True))
+        (reply,) = outcome.replies
+        assert "4711" in json.loads(reply.body)["text"]
+        assert (outcome.session, outcome.erase) == (None, False)
+    button = json.loads(reply.body)["reply_markup"]["inline_keyboard"][0][0]
+    for body in (tapped(button["callback_data"]), said("/delete")):
+        outcome = turns(wording, never).turn(Loaded(4711, 0.0, body, None, tuple, damaged=True))
+        assert (outcome.session, outcome.erase) == (None, True)
+        assert words(outcome) in (
+            ["Deleted. Your data is gone here; backups cannot be read."],
+            ["删好了。您的资料已不在这里，备份里的也读不出。"],
+        )
