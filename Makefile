@@ -6,11 +6,13 @@ CATALOGUES := $(wildcard locales/*/LC_MESSAGES/*.po)
 PYTEST := $(BIN)/python -m pytest -n auto --dist loadfile
 INSTALL := $(BIN)/python -m pip install --quiet --disable-pip-version-check --no-deps --require-hashes
 
-.PHONY: run test check faults bench messages lock audit
+.PHONY: run install test check faults bench messages lock audit
 .DELETE_ON_ERROR:
 
 run: $(VENV)/.catalogues  ## start the bot, or the conversation in this terminal; ARGS="chat --locale en" for more
 	@$(BIN)/python -m bot $(ARGS)
+
+install: $(VENV)/.catalogues  ## what the bot needs, and nothing is started
 
 test: $(VENV)/.dev  ## ARGS="tests/flows -k money" for some of them
 	$(PYTEST) $(ARGS)
