@@ -370,9 +370,9 @@ class Session(Veiled, msgspec.Struct, omit_defaults=True, kw_only=True):
 
     visit: rises when the open question changes; buttons carry it. tap: the last accepted tap.
     view: what the screen shows in place of the open question ('' = the question itself).
-    draft: ticks and knobs of the open question that are not yet an answer. misses: bad answers in a row.
-    notices: what has to be shown before the open question. left: questions left, as last shown.
-    seen: day of the last turn. soft: no rough lines any more (after threats or a crisis).
+    draft: ticks and knobs of the open question that are not yet an answer; `ticks.<step>`: those of a question that was
+    left. misses: bad answers in a row. notices: what has to be shown before the open question. left: questions left, as
+    last shown. seen: day of the last turn. soft: no rough lines any more (after threats or a crisis).
     crisis: the crisis message stands, nothing else does.
     """
 

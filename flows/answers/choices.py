@@ -106,7 +106,7 @@ class Checklist:
         return tuple(option for option in self.options if option.when(answers) and option.key != self.none)
 
     def keyboard(self, scene: Scene) -> Keyboard:
-        ticked = _drafted(scene)
+        ticked = _drafted(scene, self.open(scene.answers))
         boxes = [
             Button(
                 T("☑ {label}", label=option.label) if option.key in ticked else T("☐ {label}", label=option.label),
@@ -122,19 +122,19 @@ class Checklist:
     def read(self, text: str, scene: Scene, words: Words) -> Reading:
         typed = plain(text)
         if typed in _DONE:
-            return Accepted(_drafted(scene))
+            return Accepted(_drafted(scene, self.open(scene.answers)))
         if typed in _NONE:
             return Accepted([])
         found = [match(part, self.open(scene.answers), words) for part in _AND.split(text) if part.strip()]
         if found and all(one.option for one in found):
-            ticked = [*_drafted(scene), *(one.option.key for one in found if one.option)]
+            ticked = [*_drafted(scene, self.open(scene.answers)), *(one.option.key for one in found if one.option)]
             return Drafted({"ticks": list(dict.fromkeys(ticked))})
         if maybe := next((one.maybe for one in found if one.maybe), ()):
             return Suggested(maybe)
         raise Invalid(T("Please tap what applies, then Done. Numbers work too: 1, 3"))
 
     def tap(self, act: str, value: str, scene: Scene) -> Reading:
-        ticked = _drafted(scene)
+        ticked = _drafted(scene, self.open(scene.answers))
         if act == "done":
             return Accepted(ticked)
         if act == "pick" and self.none and value == self.none:
@@ -162,7 +162,7 @@ class Ranked:
         return tuple(option for option in self.options if option.when(answers))
 
     def keyboard(self, scene: Scene) -> Keyboard:
-        chosen = _drafted(scene)
+        chosen = _drafted(scene, self.open(scene.answers))
         buttons = [self._ranked(option, chosen) for option in self.open(scene.answers)]
         return (*rows_of(buttons), (Button(T("Done ({n})", n=len(chosen)), "done"),))
 
@@ -174,17 +174,17 @@ class Ranked:
 
     def read(self, text: str, scene: Scene, words: Words) -> Reading:
         if plain(text) in _DONE:
-            return Accepted(_drafted(scene))
+            return Accepted(_drafted(scene, self.open(scene.answers)))
         found = [match(part, self.open(scene.answers), words) for part in _AND.split(text) if part.strip()]
         if found and all(one.option for one in found):
-            chosen = [*_drafted(scene), *(one.option.key for one in found if one.option)]
+            chosen = [*_drafted(scene, self.open(scene.answers)), *(one.option.key for one in found if one.option)]
             return self._limit(list(dict.fromkeys(chosen)))
         if maybe := next((one.maybe for one in found if one.maybe), ()):
             return Suggested(maybe)
         raise Invalid(T("Please tap what you want most first, then Done. Numbers work too: 1, 3"))
 
     def tap(self, act: str, value: str, scene: Scene) -> Reading:
-        chosen = _drafted(scene)
+        chosen = _drafted(scene, self.open(scene.answers))
         if act == "done":
             return Accepted(chosen)
         key, _, on = value.partition(".")
@@ -212,10 +212,12 @@ def _button(option: Option, act: str) -> Button:
     return Button(option.label, option.act or act, option.value if option.act else option.key)
 
 
-def _drafted(scene: Scene) -> list[str]:
-    """What is ticked so far; a question that is open again begins with its standing answer."""
+def _drafted(scene: Scene, offered: Sequence[Option]) -> list[str]:
+    """What is ticked so far; a question that is open again begins with its standing answer, without what other answers
+    have ruled out since."""
     ticked = scene.draft.get("ticks", scene.draft.get("standing"))
-    return list(ticked) if isinstance(ticked, list) else []
+    known = {option.key for option in offered}
+    return [key for key in ticked if key in known] if isinstance(ticked, list) else []
 
 
 def _told(options: Sequence[Option], raw: Raw) -> Text:

@@ -37,6 +37,7 @@ def command(talk: Talk, name: str, argument: str) -> None:
         session.view = name
     else:
         session.view = "help"
+        talk.say(T("I don't know that command."))
 
 
 def _start(talk: Talk, argument: str) -> None:

@@ -45,10 +45,10 @@ def export(talk: Talk, read: HistoryRead) -> Document:
     # A case that was opened again is the open one; the history still has it as it was when it was put away.
     sections += [_closed_case(talk, old) for old in read.cases if old.id != case.id or not case.answers]
     if not any(sections[1:]):
-        sections.append([Line(T("So far nothing is kept but the language."))])
+        sections.append([Line(T("So far there are no answers."))])
     sections.append(_besides(talk, read))
     blocks = [block for section in sections if section for block in (*section, _BLANK)]
-    return Document(file_name(talk.today), tuple(blocks[:-1]))
+    return Document(file_name(talk.today), tuple(blocks))
 
 
 def _dated(day: date) -> Day:
@@ -74,7 +74,7 @@ def _open_case(talk: Talk) -> list[Block]:
     if step := talk.step:
         blocks.append(Line(T("Next question: {question}", question=wording(step.ask, talk.scene))))
     if any(value for key, value in talk.session.draft.items() if key != "standing"):
-        blocks.append(Line(T("Chosen there but not confirmed yet: it is in the data file.")))
+        blocks.append(Line(T("Chosen but not confirmed yet: it is in the data file.")))
     plan = _plan(talk) if talk.state == END else ()
     return [*blocks, *((_BLANK, *plan) if plan else ())]
 

@@ -7,6 +7,7 @@ from flows.model import Accepted, Answers, Case, CaseClosed, Drafted, Frame, Pas
 
 TRAIL = 64  # steps that back can go: more than any flow has
 PAST = 50  # cases that the session remembers; the history has them all
+_TICKS = "ticks."  # before a step's key in the draft: what is ticked there, when another question is open
 
 
 def begin(talk: Talk) -> None:
@@ -22,7 +23,7 @@ def resume_case(talk: Talk) -> None:
     talk.changed()
     session = talk.session
     session.frames = [Frame(talk.flow.name, talk.flow.version, END)]
-    session.notices = []
+    session.notices, session.draft = [], {}
     go_on(talk)
 
 
@@ -48,11 +49,24 @@ def go_on(talk: Talk) -> None:
 def _enter(talk: Talk, state: str) -> None:
     frame, session = talk.frame, talk.session
     assert frame is not None
+    unfinished = _unfinished(talk)
     frame.state, frame.version = state, talk.flow.version
     session.visit += 1
     session.view, session.misses = "", 0
     standing = session.case.answers.get(state)
     session.draft = {"standing": standing} if standing is not None else {}
+    if ticks := unfinished.pop(_TICKS + state, None):
+        session.draft["ticks"] = ticks
+    session.draft |= unfinished
+
+
+def _unfinished(talk: Talk) -> dict[str, Raw]:
+    """The ticks of questions that were left before they were answered: whoever comes back finds them."""
+    session, state = talk.session, talk.state
+    kept = {key: raw for key, raw in session.draft.items() if key.startswith(_TICKS)}
+    if state not in session.case.answers and (ticks := session.draft.get("ticks")):
+        kept[_TICKS + state] = ticks
+    return kept
 
 
 def take(talk: Talk, step: Step, reading: Accepted) -> None:

@@ -80,7 +80,7 @@ def keyboard_of(talk: Talk, step: Step, view: str = "") -> Keyboard:
         again = Button(T("Try again"), "again")
         out = (Button(T("Skip"), "skip"), again) if step.skip else (again,)
         leave = (Button(T("‹ Back"), "back"), Button(T("Ask a question"), "ask"), Button(T("Save and leave"), "save"))
-        return (*_guess(talk), out, *own, leave)
+        return (*_guess(talk), *own, out, leave)
     return (*_guess(talk), *own, *step.rows(scene), *_navigation(talk, step, view == "why"))
 
 

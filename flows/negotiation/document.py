@@ -34,7 +34,7 @@ def document(scene: Scene) -> Document | None:
         sections += [_lines(never(a), head=True), _sayings(scene), _lines(notes(a), head=True)]
         sections += [_lines(next_steps(scene), head=True), _lines(to_get(a), head=True), _rules(scene)]
     blocks = [block for section in sections if section for block in (*section, _BLANK)]
-    return Document(T("repayment-call-script"), tuple(blocks[:-1]))
+    return Document(T("repayment-call-script"), tuple(blocks))
 
 
 def _head(scene: Scene) -> Sequence[Block]:

@@ -183,6 +183,6 @@ STEPS = (
         skip=True,
         likely=True,
         example=T("For example the day after the wage arrives: 15"),
-        empty=T("It can stay open: the script then says after payday."),
+        empty=T("It can stay open: the script then names no day."),
     ),
 )

@@ -170,7 +170,7 @@ def months_of(monthly: Decimal, a: Answers) -> int | None:
 
 
 def _accepted(terms: Terms, scene: Scene) -> Accepted:
-    echo = T("{terms}, noted.", terms=told(terms, scene.answers))
+    echo = T("Noted: {terms}.", terms=told(terms, scene.answers))
     return Accepted(list(plan.keep(terms, scene.answers)), echo)
 
 

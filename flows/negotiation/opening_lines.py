@@ -52,7 +52,7 @@ OPENING: dict[tuple[str, str], tuple[Text, ...]] = {
         C("spoken", "I have no income now."),
     ),
     ("3b", "ABC"): (
-        C("spoken", "Essentials are {C} a month, {n} depend on me, {X} is steady."),
+        C("spoken", "Essentials are {C} a month, {n} on me, {X} is steady."),
         C("spoken", "Essentials are {C} a month; {X} is steady."),
     ),
     ("3n", "ABC"): (

@@ -10,7 +10,7 @@ from flows.model import Answers, Button, Day, Keep, Line, Money, N, Scene, T, Te
 from flows.negotiation.budget import bank_card
 from flows.negotiation.guards import full, gate_shut, served
 from flows.negotiation.plan import Plan, instalments, make_plan, repaid
-from flows.negotiation.slots import ordinal
+from flows.negotiation.slots import ordinal, payday
 
 _SOLD = frozenset({"guarantor", "asset_manager"})
 _BY_THE_MONTH = frozenset({"longer_term", "waive", "principal_only"})
@@ -91,7 +91,7 @@ def _wish(wish: str, scene: Scene, plan: Plan, brief: bool = False) -> Text:
     if wish == "reschedule":
         if plan.day and plan.start:
             return T("the same amount, due on the {day} from {start}", day=ordinal(plan.day), start=_day(plan, scene))
-        return T("the same amount, due after payday")
+        return T("the same amount, due after {payday}", payday=payday(a))
     if plan.monthly is None:
         answer_by = Day(plan.answer_by, scene.today.year)
         return T("a statement first, no amount; my answer by {date}", date=answer_by)
@@ -143,12 +143,12 @@ def _schedule(wish: str, scene: Scene, plan: Plan, monthly: Decimal) -> Text:
     if months == 1:
         if plan.start:
             return T("{amount} at once on {start}", amount=amount, start=_day(plan, scene))
-        return T("{amount} at once after payday", amount=amount)
+        return T("{amount} at once after {payday}", amount=amount, payday=payday(scene.answers))
     count = _count(months, None if last == monthly else last)
     if plan.day and plan.start:
         day, start = ordinal(plan.day), _day(plan, scene)
         return T("{amount} on the {day}, {count}, from {start}", amount=amount, day=day, count=count, start=start)
-    return T("{amount} a month after payday, {count}", amount=amount, count=count)
+    return T("{amount} a month after {payday}, {count}", amount=amount, payday=payday(scene.answers), count=count)
 
 
 def _sums(wish: str, a: Answers, monthly: Decimal) -> Text:

@@ -41,6 +41,7 @@ _YES = frozenset(
         *("ok", "okay", "yes", "y", "right", "correct", "all right", "all right to the script", "fine"),
     }
 )
+_UNCLEAR = T("court papers: unclear")
 _PASS = T("All right, to the script")
 
 _MEMBERS: Mapping[str, tuple[str, ...]] = {
@@ -79,12 +80,12 @@ def _lender(scene: Scene) -> Text:
     a = scene.answers
     parts = _told(scene, "lender_kind")
     if a.choice("court_papers") != "none":
-        parts += _told(scene, "court_papers")
+        parts += [_UNCLEAR] if a.choice("court_papers") == "unsure" else _told(scene, "court_papers")
         parts += [T("received {day}", day=told) for told in _told(scene, "order_received")]
         parts += [T("hearing {day}", day=told) for told in _told(scene, "hearing_date")]
         parts += [T("due {day}", day=told) for told in _told(scene, "judgment_due")]
     if ticked := len(a.ticks("conduct")):
-        parts.append(N("{n} thing ticked", "{n} things ticked", ticked))
+        parts.append(N("collectors: {n} thing ticked", "collectors: {n} things ticked", ticked))
     return _line(C("review", "Lender"), parts)
 
 
@@ -106,7 +107,7 @@ def _budget(scene: Scene) -> Text:
     if people := scene.answers.count("dependants"):
         parts.append(N("{n} person", "{n} people", people))
     if scene.answers.money("other_debts"):
-        parts += [T("elsewhere {amount}", amount=told) for told in _told(scene, "other_debts")]
+        parts += [T("owed elsewhere {amount}", amount=told) for told in _told(scene, "other_debts")]
     return _line(C("review", "Income"), parts)
 
 

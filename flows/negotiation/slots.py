@@ -37,10 +37,12 @@ ACTS: Mapping[str, Text] = {
 MONTH, MONTHS = C("spoken", "{n} month"), C("spoken", "{n} months")
 INSTALMENT, INSTALMENTS = C("spoken", "{n} instalment"), C("spoken", "{n} instalments")
 DEPENDANT, DEPENDANTS = C("spoken", "{n} person depends"), C("spoken", "{n} people depend")
+PAYDAY, MONEY_DAY = C("spoken", "payday"), C("spoken", "money comes in")
 ANSWER_TIME = C("spoken", "6 p.m.")
 _ORDINALS = {1: C("day of month", "{n}st"), 2: C("day of month", "{n}nd"), 3: C("day of month", "{n}rd")}
 _ORDINAL = C("day of month", "{n}th")
 _ACTS_NAMED = 2
+_WAGELESS = frozenset({"job_loss", "business", "study", "low_income"})
 
 
 def counted(n: int, one: Text, many: Text) -> Text:
@@ -54,6 +56,11 @@ def ordinal(n: int) -> Text:
     return replace(form, params={"n": n})
 
 
+def payday(a: Answers) -> Text:
+    """After what a month's instalment is safe where no day was named: pay, or whatever comes to who has no pay."""
+    return MONEY_DAY if a.choice("cause") in _WAGELESS or a.money("income_now") == 0 else PAYDAY
+
+
 def slots(scene: Scene, plan: Plan, wish: str = "") -> dict[str, Param]:
     """Every slot that can be filled now. {date} is the day to answer by, but for a pause the day after it; {N} counts
     the instalments that repay what `wish` repays."""
@@ -65,6 +72,7 @@ def slots(scene: Scene, plan: Plan, wish: str = "") -> dict[str, Param]:
         "start": Day(plan.start, year, "spoken") if plan.start else None,
         "date": Day(plan.answer_by, year, "spoken"),
         "time": ANSWER_TIME,
+        "payday": payday(a),
         "papers": _several(papers.said(a)),
         "threat": next((words for tick, words in THREATS.items() if tick in a.ticks("conduct")), None),
         "act": _several([words for tick, words in ACTS.items() if tick in a.ticks("conduct")][:_ACTS_NAMED]),

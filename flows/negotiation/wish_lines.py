@@ -12,14 +12,14 @@ from flows.model import C, Text
 WISHES: dict[tuple[str, str], tuple[Text, ...]] = {
     ("4.longer_term", "A"): (
         C("spoken", "I apply for a longer term: {X} a month on the {day}, {N}, from {start}."),
-        C("spoken", "I apply for a longer term: {X} a month after payday, {N}."),
+        C("spoken", "I apply for a longer term: {X} a month after {payday}, {N}."),
         C(
             "spoken",
             "I apply for a longer term: {X} a month on the {day}, number of instalments once I have the statement.",
         ),
         C(
             "spoken",
-            "I apply for a longer term: {X} a month after payday, number of instalments once I have the statement.",
+            "I apply for a longer term: {X} a month after {payday}, number of instalments once I have the statement.",
         ),
     ),
     ("4.longer_term", "B"): (
@@ -28,12 +28,12 @@ WISHES: dict[tuple[str, str], tuple[Text, ...]] = {
     ),
     ("4.longer_term", "C"): (
         C("spoken", "I would like {X} a month on the {day}, {N}; let us write it down."),
-        C("spoken", "I would like {X} a month after payday, {N}; let us write it down."),
+        C("spoken", "I would like {X} a month after {payday}, {N}; let us write it down."),
         C("spoken", "I would like {X} a month until it is paid; let us write it down."),
     ),
     ("4.once", "ABC"): (
         C("spoken", "I ask to pay all {X} at once on {start}."),
-        C("spoken", "I ask to pay all {X} at once after my payday."),
+        C("spoken", "I ask to pay all {X} at once after {payday}."),
     ),
     ("4.card", "A"): (
         C(
@@ -95,7 +95,7 @@ WISHES: dict[tuple[str, str], tuple[Text, ...]] = {
     ),
     ("4.reschedule", "ABC"): (
         C("spoken", "Same amount, please move the due date to the {day}, from {start}."),
-        C("spoken", "Same amount, please move the due date to after my payday."),
+        C("spoken", "Same amount, please move the due date to after {payday}."),
     ),
     ("4t", "ABC"): (C("spoken", "Meanwhile I can give {X} a month; please count it as principal."),),
     ("4n", "ABC"): (C("spoken", "I cannot fix an amount now. With the statement in hand I answer by {date}."),),
@@ -116,7 +116,7 @@ WISHES: dict[tuple[str, str], tuple[Text, ...]] = {
     ),
     ("12.once", "ABC"): (
         C("spoken", "Let me read back: all {X} at once on {start}; right?"),
-        C("spoken", "Let me read back: all {X} at once after my payday; right?"),
+        C("spoken", "Let me read back: all {X} at once after {payday}; right?"),
     ),
     ("12.waive", "ABC"): (C("spoken", "Let me read back: you send me in writing what is waived and how much; right?"),),
     ("12.principal_only", "ABC"): (
@@ -129,7 +129,7 @@ WISHES: dict[tuple[str, str], tuple[Text, ...]] = {
     ),
     ("12.reschedule", "ABC"): (
         C("spoken", "Let me read back: the due date moves to the {day}; right?"),
-        C("spoken", "Let me read back: the due date moves to after my payday; right?"),
+        C("spoken", "Let me read back: the due date moves to after {payday}; right?"),
     ),
     ("12n", "ABC"): (C("spoken", "Let me read back: you send the statement, I answer by {date}; right?"),),
 }

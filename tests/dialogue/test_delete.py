@@ -34,9 +34,9 @@ DELETED = {
     "en": "Deleted. Your data is gone here; backups cannot be read.",
 }
 NOTHING = {
-    "zh_Hans": "目前只存了语言，别的都没有。",
-    "zh_Hant": "目前只存了語言，別的都沒有。",
-    "en": "So far nothing is kept but the language.",
+    "zh_Hans": "还没有保存任何回答。",
+    "zh_Hant": "還沒有儲存任何回答。",
+    "en": "So far there are no answers.",
 }
 
 

@@ -157,6 +157,37 @@ def test_ticks_can_be_typed_by_number(begun: Chat) -> None:
     assert begun.given["papers"] == ["id", "contract"]
 
 
+def test_where_skip_is_offered_a_typed_list_of_numbers_means_what_is_shown(begun: Chat) -> None:
+    begun.taps("pick.private").says("100").says("rubbish").says("rubbish").says("rubbish")
+    assert "this can stay open" in begun.sees
+    assert begun.labels()[:6] == ["☐ ID", "☐ Contract", "None", "Done (0)", "Skip", "Try again"]
+    begun.says("1, 2")
+    assert begun.session.draft["ticks"] == ["id", "contract"]
+
+
+def test_ticks_outlast_going_back_and_coming_again(begun: Chat) -> None:
+    begun.taps("pick.private").says("100").taps("tick.contract.1").commands("back").commands("back")
+    assert begun.state == "lender"
+    begun.taps("pick.private")
+    assert begun.state == "papers"
+    assert begun.has("☑ Contract")
+    assert begun.taps("done").given["papers"] == ["contract"]
+    assert begun.session.draft == {}
+
+
+def test_ticks_outlast_a_look_at_another_answer(begun: Chat) -> None:
+    begun.taps("pick.private").says("100").taps("tick.id.1").commands("review").taps("group.all").taps("edit.lender")
+    begun.taps("pick.private")
+    assert (begun.state, begun.session.draft) == ("papers", {"ticks": ["id"]})
+
+
+def test_ticks_of_one_case_are_none_of_the_next(begun: Chat) -> None:
+    begun.taps("pick.private").says("100").taps("tick.id.1").commands("start").taps("new")
+    assert begun.session.draft == {}
+    begun.taps("pick.prepare").taps("pick.private").says("100")
+    assert begun.has("☐ ID")
+
+
 def test_none_of_them_is_an_answer(begun: Chat) -> None:
     begun.taps("pick.private").says("100").taps("pick.none")
     assert begun.given["papers"] == []
@@ -288,6 +319,20 @@ def test_a_button_that_never_was_changes_nothing(begun: Chat, data: str) -> None
     begun.event(Tapped(data))
     assert begun.given == before
     assert begun.state == "lender"
+
+
+@pytest.mark.parametrize(
+    ("locale", "line"),
+    [
+        ("zh_Hans", "没有这个命令。"),
+        ("zh_Hant", "沒有這個命令。"),
+        ("en", "I don't know that command."),
+    ],
+)
+def test_a_command_that_there_is_not_is_called_so_above_the_help(wording: Wording, locale: str, line: str) -> None:
+    chat = Chat(Dialogue(FLOW).respond, wording, locale).commands("start")
+    known = chat.commands("help").sees
+    assert chat.commands("frobnicate").sees == f"{line}\n{known}"
 
 
 def test_cancel_keeps_the_answers_and_start_offers_to_go_on_or_begin_another(begun: Chat) -> None:

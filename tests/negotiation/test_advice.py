@@ -77,7 +77,7 @@ def test_a_count_of_papers_does_not_run_into_the_number_of_the_step(wording: Wor
     at = scene("en", papers_ready=[], **given)
     assert wording.words(next_steps(at)[1], "en").startswith("1 Still missing: 9 papers")
     one = scene("en", papers_ready=["diagnosis", "id", "contract", "payments", "credit"], cause="other")
-    assert wording.words(next_steps(one)[1], "en") == "1 Still missing: 近3–6个月流水 bank."
+    assert wording.words(next_steps(one)[1], "en") == "1 Still missing: 近3–6个月流水 statements."
 
 
 def test_who_is_not_late_pays_on_as_agreed(wording: Wording) -> None:

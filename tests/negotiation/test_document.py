@@ -40,7 +40,14 @@ def test_the_file_has_everything(wording: Wording, locale: str, name: str, headi
     assert "2026-11-23" in lines[0]
     places = [lines.index(heading) for heading in headings]
     assert places == sorted(places)
-    assert lines[-1]
+    assert lines[-2]
+
+
+@pytest.mark.parametrize("locale", LOCALES)
+def test_the_file_ends_with_one_newline(wording: Wording, locale: str) -> None:
+    shown = text(wording, scene(locale))
+    assert shown.endswith("\n")
+    assert not shown.endswith("\n\n")
 
 
 @given(scenes())
@@ -125,7 +132,7 @@ def test_the_rules_are_those_of_the_lender_and_of_what_happened_with_their_sourc
     assert "民法典第543条" in rules
     assert "第七十条" in rules
     assert "夜间：22:00–08:00 不得电话催收" in rules
-    assert rules.endswith("这不影响欠款本身。")
+    assert rules.endswith("这不影响欠款本身。\n")
 
 
 def test_without_a_breach_no_rule_on_collecting_is_named(wording: Wording) -> None:

@@ -10,7 +10,7 @@ from flows.model import Accepted, Line, Raw
 from flows.model import wording as worded
 from flows.negotiation import papers
 from flows.negotiation.documents import CAUSE, STEPS
-from tests.negotiation.cases import answers, blank, every, overfull, said, scene
+from tests.negotiation.cases import answers, blank, every, labels, overfull, said, scene
 
 CAUSES = [option.key for option in CAUSE.options]
 STEP = {step.key: step for step in STEPS}
@@ -107,3 +107,12 @@ def test_the_questions_stand_in_their_stage_and_need_no_answers_to_be_shown() ->
         assert worded(step.ask, empty).msgid
         step.lead(empty)
         step.gives(empty)
+
+
+def test_papers_of_a_former_cause_do_not_hold_up_the_question(wording: Wording) -> None:
+    kind = STEP["papers_ready"].answer
+    at = scene(draft={"standing": ["jobless", "credit"]}, cause="illness")
+    assert labels(wording, kind.keyboard(at), "en")[-1] == ["Done (1)"]
+    reading = kind.tap("done", "", at)
+    assert reading == Accepted(["credit"])
+    assert kind.valid(reading.raw, at.answers)

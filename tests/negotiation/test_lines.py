@@ -53,6 +53,7 @@ def longest(wording: Wording, locale: str) -> dict[str, Param]:
         "N": slots.counted(600, slots.INSTALMENT, slots.INSTALMENTS),
         "k": slots.counted(12, slots.MONTH, slots.MONTHS),
         "n": slots.counted(20, slots.DEPENDANT, slots.DEPENDANTS),
+        "payday": most(slots.PAYDAY, slots.MONEY_DAY),
         "words": "你不还就把你的照片发出去",
     }
 

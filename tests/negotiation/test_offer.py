@@ -201,6 +201,8 @@ def test_with_nothing_left_only_the_person_names_a_small_sum(wording: Wording) -
     assert accepted(answer)[:2] == ["50", "2"]
     assert isinstance(answer, Accepted)
     assert words(wording, answer.echo) == "先停 2 个月，每月 ¥50，记下了。"
+    assert words(wording, answer.echo, "zh_Hant") == "先停 2 個月，每月 ¥50，記下了。"
+    assert words(wording, answer.echo, "en") == "Noted: pause of 2 months, ¥50 a month."
     for text in ("101", "2000", "0"):
         with pytest.raises(Invalid):
             KIND.read(text, now, every(wording))

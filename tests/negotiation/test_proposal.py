@@ -53,38 +53,38 @@ def test_the_proposal_says_what_becomes_lighter(wording: Wording) -> None:
 @pytest.mark.parametrize(
     ("given", "line"),
     [
-        ({"pay_day": None, "asks": ["longer_term"]}, "先提：发薪后每月 ¥1,200，33 期（末期 ¥200）。"),
-        ({"owed_total": "36000", "asks": ["longer_term"], "pay_day": None}, "先提：发薪后每月 ¥1,200，30 期。"),
+        ({"pay_day": None, "asks": ["longer_term"]}, "先提：收到钱后每月 ¥1,200，33 期（末期 ¥200）。"),
+        ({"owed_total": "36000", "asks": ["longer_term"], "pay_day": None}, "先提：收到钱后每月 ¥1,200，30 期。"),
         (
             {"owed_total": None, "asks": ["longer_term"]},
             "先提：每月 ¥1,200，每月 15 日，期数等拿到明细再定，12月15日（周二）起。",
         ),
         ({"owed_total": "350", "asks": ["longer_term"]}, "先提：12月15日（周二）一次还 ¥350。"),
-        ({"owed_total": "350", "asks": ["longer_term"], "pay_day": None}, "先提：发薪后一次还 ¥350。"),
-        ({"asks": ["waive"], "pay_day": None}, "先提：减免罚息违约金，发薪后每月 ¥1,200，33 期（末期 ¥200）。"),
+        ({"owed_total": "350", "asks": ["longer_term"], "pay_day": None}, "先提：收到钱后一次还 ¥350。"),
+        ({"asks": ["waive"], "pay_day": None}, "先提：减免罚息违约金，收到钱后每月 ¥1,200，33 期（末期 ¥200）。"),
         (
             {"asks": ["principal_only"], "pay_day": None},
-            "先提：只还本金 ¥31,000，发薪后每月 ¥1,200，26 期（末期 ¥1,000）。",
+            "先提：只还本金 ¥31,000，收到钱后每月 ¥1,200，26 期（末期 ¥1,000）。",
         ),
         (
             {"asks": ["principal_only"], "pay_day": None, "principal": None},
-            "先提：只还本金，发薪后每月 ¥1,200，期数等拿到明细再定。",
+            "先提：只还本金，收到钱后每月 ¥1,200，期数等拿到明细再定。",
         ),
         ({"asks": ["reschedule"]}, "先提：金额不变，还款日改到每月 15 日，12月15日（周二）起。"),
-        ({"asks": ["reschedule"], "pay_day": None}, "先提：金额不变，还款日改到发薪后。"),
+        ({"asks": ["reschedule"], "pay_day": None}, "先提：金额不变，还款日改到收到钱后。"),
         ({"asks": ["lump_sum"], "lump_sum": "20000"}, "先提：一次付 ¥20,000 结清，其余免除。"),
         ({"asks": ["pause"]}, "先提：先停 3 个月，2027年3月15日（周一）恢复，每月 ¥1,200。"),
         (
             {"asks": ["longer_term"], "overdue": "not_due", "pay_day": None},
-            "先提：到期前申请延长期限，发薪后每月 ¥1,200，33 期（末期 ¥200）。",
+            "先提：到期前申请延长期限，收到钱后每月 ¥1,200，33 期（末期 ¥200）。",
         ),
         (
             {"asks": ["longer_term"], "pay_day": None, **CARD},
-            "先提：个性化分期，发薪后每月 ¥1,200，33 期（末期 ¥200）。",
+            "先提：个性化分期，收到钱后每月 ¥1,200，33 期（末期 ¥200）。",
         ),
         (
             {"asks": ["longer_term"], "pay_day": None, "owed_total": "200000", **CARD},
-            "先提：发薪后每月 ¥1,200，167 期（末期 ¥800）。",
+            "先提：收到钱后每月 ¥1,200，167 期（末期 ¥800）。",
         ),
         ({"income_now": None}, "先提：先要明细，不报数；11月30日（周一）前答复；减免罚息违约金。"),
         (NOTHING, "先提：先停 3 个月，到2027年3月15日（周一）再谈，其间不定金额；减免罚息违约金。"),
@@ -92,6 +92,21 @@ def test_the_proposal_says_what_becomes_lighter(wording: Wording) -> None:
 )
 def test_the_offer_is_told_by_wish_and_by_what_is_known(wording: Wording, given: dict[str, Raw], line: str) -> None:
     assert line in lines(wording, **given)
+
+
+@pytest.mark.parametrize(
+    ("locale", "wages", "none"),
+    [
+        ("zh_Hans", "发薪后每月 ¥1,200", "收到钱后每月 ¥1,200"),
+        ("zh_Hant", "發薪後每月 ¥1,200", "收到錢後每月 ¥1,200"),
+        ("en", "¥1,200 a month after payday", "¥1,200 a month after money comes in"),
+    ],
+)
+def test_who_lost_their_job_is_given_no_payday_in_the_proposal(
+    wording: Wording, locale: str, wages: str, none: str
+) -> None:
+    assert wages in lines(wording, locale, pay_day=None, cause="illness")[1]
+    assert none in lines(wording, locale, pay_day=None, cause="job_loss")[1]
 
 
 def test_a_pause_that_was_turned_on_comes_before_the_instalments(wording: Wording) -> None:

@@ -29,6 +29,19 @@ def test_the_review_tells_what_was_answered_in_five_lines(wording: Wording) -> N
     ]
     assert lines(wording, "en")[1] == "Late: 31–90 days · in all ¥38,600"
     assert "别家 ¥9,000" in lines(wording, other_debts="9000")[3]
+    assert "owed elsewhere ¥9,000" in lines(wording, "en", other_debts="9000")[3]
+
+
+@pytest.mark.parametrize(
+    ("locale", "shown"),
+    [
+        ("zh_Hans", "出借人：消费金融公司 · 法院文书：看不懂是什么 · 催收问题 2 项"),
+        ("zh_Hant", "出借人：消費金融公司 · 法院文書：看不懂是什麼 · 催收問題 2 項"),
+        ("en", "Lender: Consumer finance company · court papers: unclear · collectors: 2 things ticked"),
+    ],
+)
+def test_what_nobody_could_tell_is_named_as_court_papers(wording: Wording, locale: str, shown: str) -> None:
+    assert lines(wording, locale, court_papers="unsure")[0] == shown
 
 
 def test_a_courts_paper_stands_on_the_first_line(wording: Wording) -> None:

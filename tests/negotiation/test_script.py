@@ -215,7 +215,38 @@ def test_a_sum_that_one_instalment_repays_is_paid_at_once(wording: Wording) -> N
 
 
 def test_without_a_pay_day_payday_is_said(wording: Wording) -> None:
-    assert "我申请延长期限：每月1,200元，发薪后还，共33期。" in words(wording, scene(pay_day=None, caller="own"))
+    at = scene(pay_day=None, caller="own", cause="pay_cut")
+    assert "我申请延长期限：每月1,200元，发薪后还，共33期。" in words(wording, at)
+
+
+@pytest.mark.parametrize("cause", ["job_loss", "business", "study", "low_income"])
+def test_who_has_no_wages_speaks_of_no_payday(wording: Wording, cause: str) -> None:
+    changes: list[dict[str, Raw]] = [
+        {},
+        {"owed_total": "900", "principal": "900"},
+        {"asks": ["reschedule"]},
+        {"lender_kind": "private"},
+    ]
+    for change in changes:
+        at = scene(pay_day=None, cause=cause, caller="own", **change)
+        said = [*words(wording, at), *(wording.words(one.text, "en") for one in spoken(at))]
+        assert not [one for one in said if "发薪" in one or "payday" in one]
+        assert [one for one in said if "收到钱" in one]
+        assert [one for one in said if "after money comes in" in one]
+
+
+def test_nobody_without_any_income_speaks_of_payday(wording: Wording) -> None:
+    at = scene(pay_day=None, caller="own", cause="illness", income_now="0", essentials=None, asks=["reschedule"])
+    assert "金额不变，请把还款日改到我收到钱以后。" in words(wording, at)
+
+
+@pytest.mark.parametrize(
+    ("people", "meaning"), [(4, "4 people depend on me, ¥1,200"), (1, "1 person depends on me, ¥1,200")]
+)
+def test_how_many_depend_on_the_person_is_said_once(wording: Wording, people: int, meaning: str) -> None:
+    said = [wording.words(one.text, "en") for one in spoken(scene(dependants=people))]
+    assert [one for one in said if meaning in one]
+    assert not [one for one in said if "depend depend" in one or "depends depend" in one]
 
 
 def test_without_the_sum_no_number_of_instalments_is_said(wording: Wording) -> None:
