@@ -33,11 +33,10 @@ class Answer(msgspec.Struct):
 
 
 def answers(questions: Iterable[str], library: Library, locale: Locale) -> Iterator[Answer]:
-    """An answer for each line that is not empty; words of self-harm are answered before anything else."""
+    """An answer for each line, that of the unknown for an empty one; words of self-harm are answered before anything
+    else."""
     for line in questions:
         question = line.strip()
-        if not question:
-            continue
         found = Found(sure=library.article(CRISIS, locale)) if assess(question) else library.search(question, locale)
         yield _answer(question, found)
 
@@ -55,7 +54,9 @@ def _from(article: Article, question: str) -> Answer:
 
 
 def in_words(answer: Answer, wording: Wording, locale: Locale) -> str:
-    """The answer in one line."""
+    """The answer in one line, which is empty where nothing was asked."""
+    if not answer.question:
+        return ""
     if answer.sure:
         return f"{answer.title} {' '.join(answer.answer.splitlines())}"
     if answer.maybe:

@@ -54,6 +54,7 @@ _NAMES = {
     "operator": "BOT_OPERATOR",
     "retention_days": "BOT_RETENTION_DAYS",
 }
+_WEBHOOK = r"https://[^\s/]+(/\S*)?|http://(localhost|127\.0\.0\.1|\[::1\])(:\d+)?(/\S*)?"
 _LEVELS = ("DEBUG", "INFO", "WARNING", "ERROR", "CRITICAL")
 
 
@@ -88,13 +89,14 @@ def _check(settings: Settings, environ: Mapping[str, str]) -> None:
         (not re.fullmatch(r"https?://[^\s/]+(/\S*)?", settings.api_url),
          "BOT_API_URL must be the address of a Bot API server, with https:// before it."),
         (not 0 <= settings.api_rate < 1e6, "BOT_API_RATE must be a number of calls a second, or 0 for no limit."),
-        (settings.webhook_url and not re.fullmatch(r"https?://[^\s/]+(/\S*)?", settings.webhook_url),
+        (settings.webhook_url and not re.fullmatch(_WEBHOOK, settings.webhook_url),
          "BOT_WEBHOOK_URL must be the https address at which Telegram reaches this bot."),
         (settings.webhook_secret and not re.fullmatch(r"[\w-]{1,256}", settings.webhook_secret, re.ASCII),
          "BOT_WEBHOOK_SECRET may hold only A-Z, a-z, 0-9, _ and -, 256 of them at most."),
         (not 0 < settings.port < 65536, "PORT must be between 1 and 65535."),
         (settings.log_level not in _LEVELS, f"BOT_LOG_LEVEL must be one of {', '.join(_LEVELS)}."),
-        (settings.retention_days < 1, "BOT_RETENTION_DAYS must be 1 or more."),
+        (len(settings.operator) > 200, "BOT_OPERATOR must be 200 characters or fewer."),
+        (settings.retention_days < 7, "BOT_RETENTION_DAYS must be 7 or more: people are warned first."),
         (environ.get("DATABASE_URL", "").strip() and not by_hand,
          "DATABASE_URL is set, but data is kept in SQLite here: set BOT_DATABASE to a path on a lasting disk."),
         (settings.ephemeral and not by_hand,

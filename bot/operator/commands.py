@@ -8,15 +8,23 @@ from __future__ import annotations
 import argparse
 import sys
 from collections.abc import Iterable
+from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import msgspec
 
 from bot import config, log
+from bot.storage import StoreError
 
 if TYPE_CHECKING:
     Commands = argparse._SubParsersAction[argparse.ArgumentParser]
+
+
+_COLUMNS = (
+    "no. is the number that the person was told; a reply's begins with r. when it came, or a reply was written or last "
+    "tried anew. tries are those of an update."
+)
 
 
 def add_commands(commands: Commands) -> None:
@@ -28,22 +36,22 @@ def add_commands(commands: Commands) -> None:
 
 def _add_people(commands: Commands) -> None:
     export = commands.add_parser("export", help="save everything that is kept of a person")
-    export.add_argument("chat", type=int, metavar="CHAT_ID", help="the person's chat with the bot")
+    export.add_argument("chat", metavar="CHAT_ID", help="the person's chat with the bot")
     export.add_argument("--files", type=Path, default=Path(), metavar="DIR", help="where to (the working directory)")
     export.set_defaults(command=_export)
 
     delete = commands.add_parser("delete", help="erase everything that is kept of a person")
-    delete.add_argument("chat", type=int, metavar="CHAT_ID", help="the person's chat with the bot")
+    delete.add_argument("chat", metavar="CHAT_ID", help="the person's chat with the bot")
     delete.add_argument("--yes", action="store_true", help="do not ask")
     delete.set_defaults(command=_delete)
 
 
 def _add_inbox(commands: Commands) -> None:
-    inbox = commands.add_parser("inbox", help="list, show and retry what was set aside")
+    inbox = commands.add_parser("inbox", help="list, show and retry what was set aside", epilog=_COLUMNS)
     inbox.set_defaults(command=_list, json=False)
     deeds = inbox.add_subparsers(metavar="DEED", title="deeds; without one it is list")
 
-    listing = deeds.add_parser("list", help="what was set aside, and why")
+    listing = deeds.add_parser("list", help="what was set aside, and why", epilog=_COLUMNS)
     for parser in (inbox, listing):
         parser.add_argument("--json", action="store_true", help="print an object a line")
 
@@ -81,7 +89,14 @@ def _export(given: argparse.Namespace) -> int:
     from .export import export
 
     log.set_up("CRITICAL", sys.stderr)
-    return _print(map(str, export(config.load(), given.chat, given.files)))
+    return _print(map(str, export(config.load(), _chat(given.chat), given.files)))
+
+
+def _chat(text: str) -> int:
+    try:
+        return int(text)
+    except ValueError:
+        raise StoreError("CHAT_ID is a number: what /export gives the person ends with it.") from None
 
 
 def _delete(given: argparse.Namespace) -> int:
@@ -89,7 +104,7 @@ def _delete(given: argparse.Namespace) -> int:
 
     log.set_up("ERROR", sys.stderr)
     settings = config.load()
-    kept = look(settings, given.chat)
+    kept = look(settings, _chat(given.chat))
     if not given.yes and not confirm(kept):
         return _print(["Nothing was erased."])
     return _print([delete(settings, kept)])
@@ -138,10 +153,14 @@ def _restore(given: argparse.Namespace) -> int:
 
     settings = config.load()
     done = restore(given.file, settings.database, settings.secret_key, force=given.force)
-    whose = "that was there, which is newer" if done.kept else "of the backup"
-    lines = [f"{settings.database}: {done.people} people, with the keys file {whose}. Start the bot."]
+    whose = "that was there, which is newer" if done.saved is None else "of the backup"
+    people = _counted(done.people, "person", "people")
+    lines = [f"{settings.database}: {people}, with the keys file {whose}. Start the bot."]
     if done.gone:
-        lines.append(f"{done.gone} were erased since, and were not put back.")
+        lines.append(f"{_counted(done.gone, 'person was', 'people were')} erased since, and not put back.")
+    if done.saved is not None:
+        day = datetime.fromtimestamp(done.saved).astimezone().isoformat(" ", "seconds")
+        lines.append(f"That keys file was saved {day}: whoever was erased after that is back. Erase them again.")
     return _print(lines)
 
 
@@ -150,7 +169,8 @@ def _rotate(given: argparse.Namespace) -> int:
 
     settings = config.load()
     done = rotate(settings.database, settings.secret_key, settings.new_secret_key)
-    lines = [f"The new master key opens the keys of all {done.people} people; the old one opens nothing any more."]
+    keys = _counted(done.keys, "key", "keys")
+    lines = [f"The new master key opens {keys}, which is all of them; the old one opens nothing any more."]
     if settings.secret_key:
         lines.append("Now set BOT_SECRET_KEY to what BOT_NEW_SECRET_KEY is, and unset that.")
     if done.file:
@@ -171,6 +191,11 @@ def _place_of_key(settings: config.Settings) -> str:
     return "in BOT_SECRET_KEY" if settings.secret_key else f"in {key_file(settings.database)}"
 
 
+def _counted(number: int, one: str, many: str) -> str:
+    return f"{number} {one if number == 1 else many}"
+
+
 def _print(lines: Iterable[str]) -> int:
-    print(*lines, sep="\n")
+    for line in lines:
+        print(line)
     return 0

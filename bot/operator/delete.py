@@ -61,4 +61,8 @@ def confirm(kept: Kept) -> bool:
     if not sys.stdin.isatty():
         raise StoreError("Nobody to ask whether this person is to be erased: say --yes.")
     print(f"Kept of this person: answers {kept.answers}, closed cases {kept.cases}, waiting messages {kept.waiting}.")
-    return input("Erase all of it, for good? [y/N] ").strip().lower() in {"y", "yes"}
+    try:
+        return input("Erase all of it, for good? [y/N] ").strip().lower() in {"y", "yes"}
+    except EOFError:  # Ctrl-D
+        print()
+        return False

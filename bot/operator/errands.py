@@ -15,10 +15,10 @@ import msgspec
 
 from bot.config import Settings
 from bot.storage import StoreError
-from bot.storage.database import in_one_line, refuse_other_schema
+from bot.storage.database import connect_reading, refuse_other_schema
 from bot.storage.lock import InstanceLock
 from bot.storage.opening import open_store
-from bot.storage.reading import connect_reading
+from bot.storage.refusals import in_one_line, refuse_other_user
 
 Errand = tuple[str, int]
 """A kind and a target, see bot/storage/errands.py."""
@@ -39,6 +39,7 @@ class Answers(msgspec.Struct):
 def run(settings: Settings, errands: Sequence[Errand], patience: float = PATIENCE) -> Answers:
     """Has errands done: by the bot, or here when none runs. Raises StoreError."""
     with in_one_line(settings.database):
+        refuse_other_user(settings.database)
         ids = _ask(settings, errands)
         until = time.monotonic() + patience
         while True:

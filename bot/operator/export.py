@@ -28,8 +28,9 @@ class _Asking(TelegramFace):
 
 def export(settings: Settings, chat: int, folder: Path) -> list[Path]:
     """Saves the files into `folder`; where they are. Raises StoreError."""
+    files = _files(settings, chat)
     try:
-        return [save(folder, letter.name, letter.file) for letter in _files(settings, chat)]
+        return [save(folder, letter.name, letter.file) for letter in files]
     except OSError as error:
         raise StoreError(f"Cannot write {error.filename or folder}: {error.strerror}.") from None
 

@@ -19,14 +19,14 @@ _KINDS = {"update": "retry", "reply": "retry_reply"}
 
 
 class Row(msgspec.Struct):
-    """What is told of one. made: local time."""
+    """What is told of one. made: local time; of a reply when it was written or last tried anew. tries: of an update;
+    of a reply they are not counted to the end."""
 
     number: str
     made: str
-    tries: int
+    tries: int | None
     why: str
     kind: str
-    person: int
 
 
 def rows(settings: Settings) -> list[Row]:
@@ -35,10 +35,9 @@ def rows(settings: Settings) -> list[Row]:
         Row(
             number=number_of(aside),
             made=datetime.fromtimestamp(aside.made).astimezone().isoformat(" ", "seconds"),
-            tries=aside.tries,
+            tries=None if aside.kind == "reply" else aside.tries,
             why=aside.why,
             kind=f"reply: {aside.letter.kind}" if aside.letter else kind_of(aside.body),
-            person=aside.person,
         )
         for aside in _aside(settings)
     ]
@@ -48,8 +47,8 @@ def table(found: Sequence[Row]) -> str:
     """The rows for a reader, in columns."""
     if not found:
         return "Nothing was set aside."
-    lines = [("no.", "came", "tries", "why", "kind", "person")]
-    lines += [(row.number, row.made, str(row.tries), row.why, row.kind, str(row.person)) for row in found]
+    lines = [("no.", "when", "tries", "why", "kind")]
+    lines += [(row.number, row.made, str(row.tries or "-"), row.why, row.kind) for row in found]
     widths = [max(map(len, column)) for column in zip(*lines, strict=True)]
     padded = ("  ".join(word.ljust(width) for word, width in zip(line, widths, strict=True)) for line in lines)
     return "\n".join(line.rstrip() for line in padded)

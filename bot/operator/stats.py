@@ -6,8 +6,9 @@ import sqlite3
 import time
 
 from bot.config import Settings
-from bot.storage.database import in_one_line, keys_of, refuse_missing
+from bot.storage.database import keys_of
 from bot.storage.reading import connect_both
+from bot.storage.refusals import in_one_line, refuse_missing
 
 _DAY = 86_400
 
@@ -21,8 +22,8 @@ def stats(settings: Settings) -> list[tuple[str, int]]:
         return [
             ("people", _count(db, "people")),
             ("of them with a conversation", _count(db, "people WHERE session IS NOT NULL")),
-            ("seen today", _count(db, "people WHERE seen >= ? AND session IS NOT NULL", today)),
-            ("seen in the last 7 days", _count(db, "people WHERE seen > ? AND session IS NOT NULL", today - 7)),
+            ("seen today (UTC)", _count(db, "people WHERE seen >= ? AND session IS NOT NULL", today)),
+            ("seen in the last 7 days (UTC)", _count(db, "people WHERE seen > ? AND session IS NOT NULL", today - 7)),
             ("who have blocked the bot", _count(db, "people WHERE gone = 1")),
             ("closed cases", _count(db, "cases")),
             ("updates waiting", _count(db, "inbox WHERE aside IS NULL")),

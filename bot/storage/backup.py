@@ -8,6 +8,7 @@ since cannot be read in it any more.
 from __future__ import annotations
 
 import os
+import re
 import sqlite3
 import tempfile
 from collections.abc import Iterator, Sequence
@@ -17,12 +18,24 @@ from pathlib import Path
 import msgspec
 
 from . import StoreError
-from .database import in_one_line, keys_of, refuse_missing, version_of
-from .lock import InstanceLock
+from .database import connect_reading, has_table, is_damage, is_sound, keys_of, version_of
+from .lock import STOPPED, InstanceLock
 from .people import remove_rows
-from .reading import connect_reading, find_master, is_sound
+from .reading import find_master
+from .refusals import (
+    Kind,
+    damaged,
+    in_one_line,
+    is_database,
+    refuse_folder,
+    refuse_missing,
+    refuse_other_user,
+    refuse_strange,
+)
 from .rotation import chat_of, refuse_halfway, rename_all
 from .seal import Master, key_file, put_in_place
+
+_DRAFT = ".draft"
 
 
 class BackedUp(msgspec.Struct):
@@ -34,26 +47,40 @@ class BackedUp(msgspec.Struct):
 
 class Restored(msgspec.Struct):
     """people: who can be read. gone: who cannot be, as they were erased since; nothing of theirs was put back.
-    kept: whether the keys file is the one that was there."""
+    saved: when the keys file of the backup was written, in epoch seconds; None when the keys are those that were there.
+    """
 
     people: int
     gone: int
-    kept: bool
+    saved: float | None
 
 
 def back_up(database: Path, copy: Path, *, force: bool) -> BackedUp:
     """Copies the database to `copy`, and after it the keys to `<copy>.keys`. Neither needs a journal to be opened.
 
-    Raises StoreError with one line, also when there is something at `copy`, unless `force` says to replace it.
+    Raises StoreError with one line, also when there is something at `copy`, unless `force` says to replace it. Nothing
+    is left then: least of all keys.
     """
     refuse_missing(database)
-    keys = keys_of(copy)
-    _refuse_own(database, (copy, keys))
-    if not force and (there := [path for path in (copy, *_journals(copy)) if path.exists()]):
-        raise StoreError(f"{there[0]} is there already: name another file, or say --force.")
-    with in_one_line(copy), _copied(database, copy) as data_draft, _copied(keys_of(database), keys) as keys_draft:
-        _replace(keys_draft, keys)  # first: newer keys fit an older copy, but not the other way round
-        _replace(data_draft, copy)
+    with in_one_line(copy, "backup"):
+        refuse_folder(copy)
+        keys = keys_of(copy)
+        refuse_folder(keys)
+        _refuse_own(database, (copy, keys))
+        if not force and (there := [path for path in (copy, *_journals(copy)) if path.exists()]):
+            raise StoreError(f"{there[0]} is there already: name another file, or say --force.")
+        with (
+            _copied(database, copy, "database") as data_draft,
+            _copied(keys_of(database), keys, "keys file") as keys_draft,
+        ):
+            fresh = not keys.exists()
+            try:
+                _replace(keys_draft, keys)  # first: newer keys fit an older copy, but not the other way round
+                _replace(data_draft, copy)
+            except BaseException:
+                if fresh:
+                    keys.unlink(missing_ok=True)
+                raise
         return BackedUp(copy.stat().st_size, keys.stat().st_size)
 
 
@@ -63,34 +90,68 @@ def restore(copy: Path, database: Path, secret_key: str, *, force: bool) -> Rest
 
     Raises StoreError with one line, also when there is a database, unless `force` says to replace it.
     """
+    with in_one_line(copy, "backup"):
+        _refuse_no_backup(copy)
+    with in_one_line(database):
+        refuse_folder(database)
+        refuse_other_user(database)
+        _refuse_own(database, [copy])
+        kept = keys_of(database).exists()
+        if not kept:  # where there are keys, it may be damaged
+            refuse_strange(database)
+        keys_file = keys_of(database if kept else copy)
+        if not keys_file.exists():
+            raise StoreError(f"{copy} cannot be read without its keys: put back {keys_file}.")
+        lock = InstanceLock(database, STOPPED)
+        try:
+            if not force and database.exists() and database.stat().st_size:
+                raise StoreError(f"{database} is there already: move it away, or say --force.")
+            return _put_back(copy, database, secret_key, keys_file)
+        finally:
+            lock.release(remove=not database.exists())
+
+
+def _refuse_no_backup(copy: Path) -> None:
     if not copy.exists():
         raise StoreError(f"There is no backup at {copy}.")
-    kept = keys_of(database).exists()
-    keys_file = keys_of(database if kept else copy)
-    if not keys_file.exists():
-        raise StoreError(f"{copy} cannot be read without its keys: put back {keys_file}.")
+    refuse_folder(copy)
+    if not is_database(copy):
+        raise StoreError(f"{copy} is no backup of this program.")
+
+
+def _put_back(copy: Path, database: Path, secret_key: str, keys_file: Path) -> Restored:
+    kept = keys_file == keys_of(database)
     with ExitStack() as opened:
-        opened.callback(InstanceLock(database).release)
-        opened.enter_context(in_one_line(database))
-        if not force and database.exists() and database.stat().st_size:
-            raise StoreError(f"{database} is there already: move it away, or say --force.")
-        draft = opened.enter_context(_copied(copy, database))
-        keys = opened.enter_context(closing(connect_reading(keys_file)))
+        draft = opened.enter_context(_copied(copy, database, "backup"))
+        keys = opened.enter_context(_opened_keys(keys_file, "keys file" if kept else "backup's keys file"))
         master = find_master(database, secret_key, keys, keys_file)
         people, gone = _reconcile(draft, copy, keys, master)
         if gone and not people:
             raise StoreError(f"Nobody in {copy} can be read with {keys_file}: it is not of the same bot.")
         if not kept:
-            _replace(opened.enter_context(_copied(keys_file, keys_of(database))), keys_of(database))
+            new = opened.enter_context(_copied(keys_file, keys_of(database), "backup's keys file"))
+            _replace(new, keys_of(database))
         _replace(draft, database)
-        return Restored(people, gone, kept)
+        return Restored(people, gone, None if kept else keys_file.stat().st_mtime)
+
+
+@contextmanager
+def _opened_keys(path: Path, kind: Kind) -> Iterator[sqlite3.Connection]:
+    """A keys file, which is whole. Raises StoreError."""
+    with in_one_line(path, kind):
+        keys = connect_reading(path)
+    with closing(keys):
+        with in_one_line(path, kind):
+            if not is_sound(keys) or not has_table(keys, "keys"):
+                raise damaged(path, kind)
+        yield keys
 
 
 def _reconcile(draft: Path, copy: Path, keys: sqlite3.Connection, master: Master) -> tuple[int, int]:
     """Takes those out of a backup who cannot be read with these keys, and lets the others be found under this master
     key; how many they are."""
     with closing(sqlite3.connect(draft, isolation_level=None)) as db:
-        if not version_of(db, copy):
+        if not version_of(db, copy) or not has_table(db, "people"):
             raise StoreError(f"{copy} is no backup of this program.")
         db.execute("PRAGMA secure_delete = ON")
         rows = db.execute("SELECT id, chat FROM people").fetchall()
@@ -104,34 +165,55 @@ def _reconcile(draft: Path, copy: Path, keys: sqlite3.Connection, master: Master
 
 
 @contextmanager
-def _copied(source: Path, target: Path) -> Iterator[Path]:
+def _copied(source: Path, target: Path, kind: Kind) -> Iterator[Path]:
     """A whole copy that lies beside `target`, on the disk; it is gone afterwards unless it was renamed."""
-    with in_one_line(source):
+    with in_one_line(source, kind):
         reading = connect_reading(source)
     with closing(reading):
-        file, name = tempfile.mkstemp(prefix=f"{target.name}.", dir=target.parent)  # 0600, and nobody else's
-        os.close(file)
-        draft = Path(name)
+        with in_one_line(source, kind):
+            refuse_halfway(reading)
+        draft = _draft(target)
         try:
-            _copy(reading, draft)
+            if not _copy(reading, draft):
+                raise damaged(source, kind)
             yield draft
         finally:
             for path in (draft, *_journals(draft)):
                 path.unlink(missing_ok=True)
 
 
-def _copy(reading: sqlite3.Connection, draft: Path) -> None:
-    refuse_halfway(reading)
+def _draft(target: Path) -> Path:
+    """An empty file beside `target`, for its owner alone; what a copy that was killed has left there is gone."""
+    left = re.compile(rf"{re.escape(target.name)}\.\w{{8}}{re.escape(_DRAFT)}(-wal|-shm|-journal)?")
+    try:
+        for path in target.parent.iterdir():
+            if left.fullmatch(path.name):
+                path.unlink(missing_ok=True)
+        file, name = tempfile.mkstemp(prefix=f"{target.name}.", suffix=_DRAFT, dir=target.parent)
+    except OSError as error:
+        raise StoreError(f"Cannot write {target}: {error.strerror}.") from None
+    os.close(file)
+    return Path(name)
+
+
+def _copy(reading: sqlite3.Connection, draft: Path) -> bool:
+    """Whether what it copied is sound."""
     with closing(sqlite3.connect(draft, isolation_level=None)) as db:
-        reading.backup(db)
-        db.execute("PRAGMA journal_mode = DELETE")
-        if not is_sound(db):
-            raise StoreError("The database is damaged: see xieshang check --database.")
+        try:
+            reading.backup(db)
+            db.execute("PRAGMA journal_mode = DELETE")
+            if not is_sound(db):
+                return False
+        except sqlite3.DatabaseError as error:
+            if is_damage(error):
+                return False
+            raise
     file = os.open(draft, os.O_RDONLY)
     try:
         os.fsync(file)
     finally:
         os.close(file)
+    return True
 
 
 def _replace(draft: Path, path: Path) -> None:
@@ -145,10 +227,10 @@ def _journals(path: Path) -> list[Path]:
     return [path.with_name(path.name + ending) for ending in ("-wal", "-shm", "-journal")]
 
 
-def _refuse_own(database: Path, targets: Sequence[Path]) -> None:
-    """Raises StoreError for a copy that would take the place of what it is a copy of."""
+def _refuse_own(database: Path, files: Sequence[Path]) -> None:
+    """Raises StoreError for a backup that is what it would be a copy of."""
     keys = keys_of(database)
     own = {path.resolve() for path in (database, *_journals(database), keys, *_journals(keys), key_file(database))}
-    for target in targets:
-        if target.resolve() in own:
-            raise StoreError(f"{target} is in use by the bot: name another file.")
+    for file in files:
+        if file.resolve() in own:
+            raise StoreError(f"{file} is in use by the bot: name another file.")

@@ -16,6 +16,8 @@ from pathlib import Path
 from . import DatabaseBusy, StoreError
 
 SCHEMA = 2
+_PATIENCE = 5.0
+"""Seconds in which whatever keeps a reader out, as the first one after a crash does, has passed."""
 
 
 def connect(path: Path) -> sqlite3.Connection:
@@ -42,24 +44,37 @@ def keys_of(database: Path) -> Path:
     return database.with_name(database.name + ".keys")
 
 
-def refuse_missing(database: Path) -> None:
-    """Raises StoreError where there is no database, or none of its keys: only a start makes them."""
-    keys = keys_of(database)
-    if not database.exists() or not database.stat().st_size:
-        raise StoreError(f"There is no database at {database}: see BOT_DATABASE.")
-    if not keys.exists():
-        raise StoreError(f"{database} cannot be read without its keys: put back {keys.name}.")
+def connect_reading(path: Path) -> sqlite3.Connection:
+    """A connection that cannot write, and leaves no journal behind where there was none. Raises as `connect` does.
 
-
-@contextmanager
-def in_one_line(database: Path) -> Iterator[None]:
-    """Raises StoreError, with one line for the operator, for what SQLite and the system raise about a database."""
+    A connection of mode=ro has to leave what it made. So where nobody has the database open, it is one of mode=rw,
+    which may not write but takes its own journal away again.
+    """
+    if path.exists() and not os.access(path, os.R_OK):
+        raise PermissionError(errno.EACCES, "it cannot be read", str(path))
+    journal = path.with_name(path.name + "-wal").exists()
+    address = f"{path.absolute().as_uri()}?mode={'ro' if journal else 'rw'}"
+    db = sqlite3.connect(address, uri=True, isolation_level=None, timeout=_PATIENCE)
     try:
-        yield
-    except sqlite3.Error as error:
-        raise StoreError(f"Cannot use {database}: {error_name(error)}.") from None
-    except OSError as error:
-        raise StoreError(f"Cannot use {error.filename or database}: {error.strerror}.") from None
+        db.execute("PRAGMA query_only = ON")
+    except sqlite3.Error:
+        db.close()
+        raise
+    return db
+
+
+def is_sound(db: sqlite3.Connection) -> bool:
+    """Whether SQLite finds every page and every index as it has to be."""
+    try:
+        return bool(db.execute("PRAGMA integrity_check").fetchone()[0] == "ok")
+    except sqlite3.DatabaseError as error:
+        if is_damage(error):
+            return False
+        raise
+
+
+def has_table(db: sqlite3.Connection, name: str) -> bool:
+    return db.execute("SELECT 1 FROM sqlite_master WHERE name = ?", (name,)).fetchone() is not None
 
 
 def prepare(db: sqlite3.Connection, path: Path) -> None:
@@ -94,6 +109,11 @@ def truncate_log(db: sqlite3.Connection) -> bool:
 def error_name(error: sqlite3.Error) -> str:
     """SQLite's name of what went wrong, without the words around it."""
     return getattr(error, "sqlite_errorname", None) or type(error).__name__
+
+
+def is_damage(error: sqlite3.Error) -> bool:
+    """Whether it is the file that SQLite cannot make sense of."""
+    return error_name(error).startswith(("SQLITE_CORRUPT", "SQLITE_NOTADB"))
 
 
 @contextmanager

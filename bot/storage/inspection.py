@@ -10,9 +10,11 @@ from pathlib import Path
 import msgspec
 
 from . import StoreError
+from .database import is_sound, keys_of
 from .opening import refuse_readable
-from .reading import Reader, is_sound, open_reader
+from .reading import Reader, open_reader
 from .records import read_letter, read_update
+from .refusals import Kind, damaged, refuse_missing
 from .seal import Unreadable
 
 _DAMAGED = (Unreadable, msgspec.MsgspecError, ValueError)
@@ -27,14 +29,15 @@ class Findings(msgspec.Struct):
 
 def inspect(database: Path, secret_key: str) -> Findings:
     """Looks at everything that is kept, also while the bot runs. Raises StoreError when it cannot be looked at."""
+    refuse_missing(database)
     faults: list[str] = []
     try:
         refuse_readable(database)
     except StoreError as error:
         faults.append(str(error))
     with open_reader(database, secret_key) as reader:
-        if damaged := _damaged(reader):
-            return Findings(faults + damaged, [])
+        if broken := _broken(reader, database):
+            return Findings(faults + broken, [])
         if loose := len(reader.db.execute("PRAGMA foreign_key_check").fetchall()):
             faults.append(f"rows of nobody: {loose}")
         known = {row[0] for row in reader.db.execute("SELECT id FROM people")}
@@ -53,10 +56,13 @@ def inspect(database: Path, secret_key: str) -> Findings:
     return Findings(faults, [f"{text}: {number}" for text, number in counts.items() if number or text == "people"])
 
 
-def _damaged(reader: Reader) -> list[str]:
+def _broken(reader: Reader, database: Path) -> list[str]:
     """What SQLite itself finds. Of what is damaged nothing more can be said."""
-    files = (("database", reader.db), ("keys file", reader.keys))
-    return [f"the {name} is damaged: put back a backup" for name, db in files if not is_sound(db)]
+    files: tuple[tuple[Path, Kind, sqlite3.Connection], ...] = (
+        (database, "database", reader.db),
+        (keys_of(database), "keys file", reader.keys),
+    )
+    return [str(damaged(path, kind)) for path, kind, db in files if not is_sound(db)]
 
 
 def _count(db: sqlite3.Connection, rows: str) -> int:

@@ -10,9 +10,10 @@ from contextlib import ExitStack
 from pathlib import Path
 
 from . import StoreError
-from .database import connect, in_one_line, keys_of, prepare, refuse_missing
+from .database import connect, keys_of, prepare
 from .keys import Keys
 from .lock import InstanceLock
+from .refusals import in_one_line, refuse_missing, refuse_strange
 from .rotation import refuse_halfway
 from .seal import Master, find_secret, key_file, make_secret
 from .sqlite import SQLiteStore
@@ -25,6 +26,7 @@ async def open_store(database: Path, secret_key: str = "", clock: Callable[[], f
 
     Raises StoreError with one line for the operator.
     """
+    refuse_strange(database)
     with ExitStack() as opened:
         lock = InstanceLock(database)
         opened.callback(lock.release)

@@ -17,15 +17,13 @@ import msgspec
 from flows.model import Veiled
 
 from . import Outgoing, StoreError
-from .database import error_name, in_one_line, keys_of, refuse_missing, refuse_other_schema
+from .database import connect_reading, keys_of, refuse_other_schema
 from .keys import refuse_other
 from .people import Person, chat_at
 from .records import Records, read_letter, read_update
+from .refusals import in_one_line, refuse_missing
 from .rotation import refuse_halfway
 from .seal import Cipher, Master, Unreadable, find_secret, key_file
-
-_PATIENCE = 5.0
-"""Seconds in which whatever keeps a reader out, as the first one after a crash does, has passed."""
 
 
 class Aside(Veiled, msgspec.Struct):
@@ -129,30 +127,3 @@ def connect_both(database: Path) -> Iterator[tuple[sqlite3.Connection, sqlite3.C
             one.execute("SELECT 1 FROM sqlite_master").fetchone()
         refuse_halfway(db)
         yield db, keys
-
-
-def connect_reading(path: Path) -> sqlite3.Connection:
-    """A connection that cannot write, and leaves no journal behind where there was none.
-
-    A connection of mode=ro has to leave what it made. So where nobody has the database open, it is one of mode=rw,
-    which may not write but takes its own journal away again.
-    """
-    journal = path.with_name(path.name + "-wal").exists()
-    address = f"{path.absolute().as_uri()}?mode={'ro' if journal else 'rw'}"
-    db = sqlite3.connect(address, uri=True, isolation_level=None, timeout=_PATIENCE)
-    try:
-        db.execute("PRAGMA query_only = ON")
-    except sqlite3.Error:
-        db.close()
-        raise
-    return db
-
-
-def is_sound(db: sqlite3.Connection) -> bool:
-    """Whether SQLite finds every page and every index as it has to be."""
-    try:
-        return bool(db.execute("PRAGMA integrity_check").fetchone()[0] == "ok")
-    except sqlite3.DatabaseError as error:
-        if error_name(error).startswith("SQLITE_CORRUPT"):
-            return False
-        raise

@@ -17,9 +17,10 @@ from pathlib import Path
 import msgspec
 
 from . import StoreError
-from .database import connect, in_one_line, keys_of, refuse_missing, refuse_other_schema, truncate_log
-from .lock import InstanceLock
+from .database import connect, has_table, keys_of, refuse_other_schema, truncate_log
+from .lock import STOPPED, InstanceLock
 from .people import chat_at
+from .refusals import in_one_line, refuse_missing, refuse_other_user
 from .seal import (
     Cipher,
     Master,
@@ -40,9 +41,9 @@ _PATIENCE = 10.0
 
 
 class Rotated(msgspec.Struct):
-    """people: whose keys are wrapped by the new master key. file: where that lies, None when the operator has it."""
+    """keys: how many are wrapped by the new master key. file: where that lies, None when the operator has it."""
 
-    people: int
+    keys: int
     file: Path | None
 
 
@@ -58,8 +59,9 @@ def rotate(database: Path, secret_key: str, new_secret_key: str) -> Rotated:
     Raises StoreError with one line; it may have been left halfway then.
     """
     refuse_missing(database)
+    refuse_other_user(database)
     with ExitStack() as opened:
-        opened.callback(InstanceLock(database).release)
+        opened.callback(InstanceLock(database, STOPPED).release)
         opened.enter_context(in_one_line(database))
         keys = opened.enter_context(closing(connect(keys_of(database))))
         db = opened.enter_context(closing(connect(database)))
@@ -78,7 +80,7 @@ def rotate(database: Path, secret_key: str, new_secret_key: str) -> Rotated:
         if draft.exists():
             put_in_place(draft, kept)
         db.execute("DELETE FROM notes WHERE key = ?", (_NOTE,))
-        return Rotated(rotation.people, kept if kept.exists() else None)
+        return Rotated(rotation.count, kept if kept.exists() else None)
 
 
 class _Rotation:
@@ -87,22 +89,22 @@ class _Rotation:
         self._keys = keys
         self._old = old
         self._new = new
-        self.people = 0
+        self.count = 0
 
     def check(self) -> None:
-        """Counts people, and raises StoreError, with everything as it was, when a key opens with neither master."""
+        """Counts the keys, and raises StoreError, with everything as it was, when a key opens with neither master."""
         strange = 0
         for person, wrapped in self._keys.execute("SELECT person, wrapped FROM keys"):
-            self.people += 1
+            self.count += 1
             try:
                 self._open(person, wrapped)
             except Unreadable:
                 strange += 1
-        if not self.people and self._db.execute("SELECT 1 FROM people LIMIT 1").fetchone():
+        if not self.count and self._db.execute("SELECT 1 FROM people LIMIT 1").fetchone():
             raise StoreError("There are people here and no keys: put back the keys file that belongs to them.")
         if strange:
             raise StoreError(
-                f"{strange} of {self.people} keys open with neither the old master key nor the new one: "
+                f"{strange} of {self.count} keys open with neither the old master key nor the new one: "
                 "BOT_SECRET_KEY or the key file is wrong."
             )
 
@@ -166,9 +168,7 @@ def _secrets(database: Path, given: str, new: str, *, halfway: bool) -> tuple[st
 
 
 def _is_halfway(db: sqlite3.Connection) -> bool:
-    if db.execute("SELECT 1 FROM sqlite_master WHERE name = 'notes'").fetchone() is None:
-        return False
-    return db.execute("SELECT 1 FROM notes WHERE key = ?", (_NOTE,)).fetchone() is not None
+    return has_table(db, "notes") and db.execute("SELECT 1 FROM notes WHERE key = ?", (_NOTE,)).fetchone() is not None
 
 
 def _parts(db: sqlite3.Connection, query: str) -> Iterator[list[tuple[int, bytes]]]:

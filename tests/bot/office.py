@@ -23,8 +23,8 @@ from bot.catalogues import locales
 from bot.config import Settings
 from bot.shelf import load_library
 from bot.storage import Incoming, Loaded, Outcome, Sent
+from bot.storage.database import connect_reading
 from bot.storage.opening import open_store
-from bot.storage.reading import connect_reading
 from bot.telegram.messages import TelegramFace
 from bot.turns import Turns
 from bot.wording import Wording

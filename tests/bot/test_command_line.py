@@ -216,8 +216,9 @@ def test_ctrl_d_ends_it_and_all_is_well(terminal: Terminal) -> None:
 def test_a_question_a_line_is_answered_in_a_line(tmp_path: Path) -> None:
     done = xieshang("ask", folder=tmp_path, lines="催收电话要不要接\n\nzzz\n")
     assert done.returncode == 0, done.stderr
-    sure, unknown = done.stdout.strip().split("\n")
+    sure, nothing, unknown = done.stdout.removesuffix("\n").split("\n")
     assert "接" in sure
+    assert nothing == "", "a line for a line: the answers stand where their questions stood"
     assert "12348" in unknown
 
 
@@ -228,6 +229,12 @@ def test_an_answer_can_be_an_object(tmp_path: Path) -> None:
     assert answer["sure"]
     assert answer["slug"] == "answer-calls"
     assert answer["sources"]
+
+
+def test_a_line_without_a_question_gets_an_object_of_its_own(tmp_path: Path) -> None:
+    done = xieshang("ask", "--json", folder=tmp_path, lines="zzz\n\n \n")
+    assert [json.loads(line)["question"] for line in done.stdout.splitlines()] == ["zzz", "", ""]
+    assert not any(json.loads(line)["sure"] for line in done.stdout.splitlines())
 
 
 @pytest.mark.parametrize(("locale", "line"), [("zh_Hans", "我不想活了，怎么还钱"), ("en", "I want to kill myself")])

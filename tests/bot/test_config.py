@@ -61,12 +61,16 @@ def test_a_path_in_the_home_directory_is_found_there(monkeypatch: pytest.MonkeyP
         ("BOT_API_RATE", "-1"),
         ("BOT_API_RATE", "nan"),
         ("BOT_WEBHOOK_URL", "bot.example"),
+        ("BOT_WEBHOOK_URL", "http://bot.example/hook"),
+        ("BOT_WEBHOOK_URL", "http://localhost.example"),
+        ("BOT_OPERATOR", "人" * 201),
         ("BOT_WEBHOOK_SECRET", "with spaces"),
         ("PORT", "http"),
         ("PORT", "0"),
         ("PORT", "70000"),
         ("BOT_LOG_LEVEL", "chatty"),
         ("BOT_RETENTION_DAYS", "0"),
+        ("BOT_RETENTION_DAYS", "6"),
         ("BOT_RETENTION_DAYS", "2.5"),
         ("DATABASE_URL", "postgres://somewhere"),
     ],
@@ -90,3 +94,13 @@ def test_a_platform_whose_disk_does_not_last_needs_a_database_and_a_key_set_by_h
     with pytest.raises(ConfigError, match="BOT_SECRET_KEY"):
         load({"DYNO": "worker.1", "BOT_DATABASE": "/data/x.db"})
     assert load({"DYNO": "worker.1", "BOT_DATABASE": "/data/x.db", "BOT_SECRET_KEY": "s" * 40}).ephemeral
+
+
+@pytest.mark.parametrize("url", ["http://127.0.0.1:8080/hook", "http://localhost", "http://[::1]:80/"])
+def test_a_webhook_on_this_machine_needs_no_https(url: str) -> None:
+    assert load({"BOT_WEBHOOK_URL": url}).webhook_url == url
+
+
+def test_the_longest_operator_and_the_shortest_retention_are_taken() -> None:
+    settings = load({"BOT_OPERATOR": "人" * 200, "BOT_RETENTION_DAYS": "7"})
+    assert (len(settings.operator), settings.retention_days) == (200, 7)

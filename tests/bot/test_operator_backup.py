@@ -95,7 +95,7 @@ def test_a_copy_that_cannot_be_made_is_one_line_and_leaves_nothing(busy: Office)
     before = busy.files()
     assert "No such file" in busy.refuses("backup", "nowhere/copy")
     (busy.folder / "bot.db.keys").write_bytes(b"no database at all" * 300)
-    assert "NOTADB" in busy.refuses("backup", "copy")
+    assert f"The keys file {busy.database}.keys is damaged" in busy.refuses("backup", "copy")
     assert busy.files() == before
     busy.database.unlink()
     assert "no database" in busy.refuses("backup", "copy")
@@ -128,8 +128,8 @@ def test_whoever_was_erased_since_does_not_come_back_and_others_do(busy: Office)
     busy.hears(700_000_789, "/start")
     busy.does("backup", "tuesday")
     given = busy.does("restore", "monday", "--force")
-    assert "1 people, with the keys file that was there, which is newer" in given.out
-    assert "1 were erased since" in given.out
+    assert "1 person, with the keys file that was there, which is newer" in given.out
+    assert "1 person was erased since, and not put back." in given.out
     assert busy.refuses("export", ANN) == "Nobody is known in this chat."
     assert "消费金融公司" in exported(busy, BEN)
     assert busy.query("SELECT DISTINCT person FROM answers") == [(2,)]
@@ -146,7 +146,7 @@ def test_with_the_newest_keys_an_old_backup_on_a_new_machine_cannot_be_read_eith
     shutil.move(busy.folder / "tuesday.keys", busy.folder / "monday.keys")
     for path in busy.folder.glob("bot.db*"):
         path.unlink()
-    assert "1 people, with the keys file of the backup" in busy.does("restore", "monday").out
+    assert "1 person, with the keys file of the backup" in busy.does("restore", "monday").out
     assert busy.refuses("export", ANN) == "Nobody is known in this chat."
 
 

@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from bot.storage.reading import connect_reading
+from bot.storage.database import connect_reading
 from bot.wording import Wording
 from tests.bot.desk import SECRET, bytes_of
 from tests.bot.office import POISON, STORY, Office
@@ -98,8 +98,8 @@ def test_it_is_looked_at_and_counted_while_it_is_written(office: Office, person:
 def test_what_needs_the_bot_stopped_says_so(office: Office, bot: BotProcess) -> None:
     office.does("backup", "copy", "--force")
     new = "another secret of the tests, long enough too"
-    assert "Stop it first" in office.refuses("rotate-key", BOT_NEW_SECRET_KEY=new)
-    assert "Stop it first" in office.refuses("restore", "copy", "--force")
+    assert "Stop the bot first." in office.refuses("rotate-key", BOT_NEW_SECRET_KEY=new)
+    assert "Stop the bot first." in office.refuses("restore", "copy", "--force")
     assert bot.is_running()
 
 
@@ -156,8 +156,8 @@ def test_somebody_who_deleted_everything_does_not_come_back_with_an_old_backup(
         ann.waits_for()
         assert bot.stop() == 0
         told = office.does("restore", "monday", "--force").out
-        assert "1 people, with the keys file that was there" in told
-        assert "1 were erased since" in told
+        assert "1 person, with the keys file that was there" in told
+        assert "1 person was erased since" in told
         bot.start()
         assert office.refuses("export", ann.id) == "Nobody is known in this chat."
         assert len(office.does("export", ben.id).out.splitlines()) == 2

@@ -12,7 +12,7 @@ from collections.abc import Callable
 import pytest
 
 from bot.operator import errands
-from bot.storage.reading import connect_reading
+from bot.storage.database import connect_reading
 from tests.bot.desk import bytes_of
 from tests.bot.office import STORY, Office
 

@@ -31,19 +31,30 @@ def reply_aside(office: Office, why: str = "BadRequest") -> None:
 
 def test_it_is_listed_with_its_number_its_time_and_why(broken: Office) -> None:
     head, row = broken.does("inbox").out.splitlines()
-    assert head.split() == ["no.", "came", "tries", "why", "kind", "person"]
+    assert head.split() == ["no.", "when", "tries", "why", "kind"]
     number, day, hour, *rest = row.split()
     assert number == "2"
     assert re.fullmatch(r"\d{4}-\d\d-\d\d \d\d:\d\d:\d\d[+-]\d\d:\d\d", f"{day} {hour}")
-    assert rest == ["3", "KeyError", "message", "1"]
+    assert rest == ["3", "KeyError", "message"]
     assert broken.does("inbox", "list").out.splitlines() == [head, row]
 
 
 def test_programs_get_an_object_a_line(broken: Office) -> None:
     reply_aside(broken)
     update, reply = map(json.loads, broken.does("inbox", "list", "--json").out.splitlines())
-    assert (update["number"], update["why"], update["kind"], update["person"]) == ("2", "KeyError", "message", 1)
-    assert (reply["number"], reply["why"], reply["kind"], reply["person"]) == ("r4", "BadRequest", "reply: show", 2)
+    assert [update[name] for name in ("number", "tries", "why", "kind")] == ["2", 3, "KeyError", "message"]
+    assert [reply[name] for name in ("number", "tries", "why", "kind")] == ["r4", None, "BadRequest", "reply: show"]
+
+
+def test_where_nothing_was_set_aside_programs_get_nothing(office: Office) -> None:
+    office.hears(ANN, "/start")
+    given = office.does("inbox", "--json")
+    assert (given.status, given.out) == (0, "")
+
+
+def test_of_a_reply_no_tries_are_told_as_its_last_one_is_not_counted(broken: Office) -> None:
+    reply_aside(broken)
+    assert [row.split()[3] for row in broken.does("inbox").out.splitlines()[1:]] == ["3", "-"]
 
 
 def test_it_is_shown_without_anything_that_anybody_said(broken: Office) -> None:
@@ -126,7 +137,7 @@ def test_to_try_nothing_in_particular_is_a_mistake(office: Office) -> None:
 
 def test_what_cannot_be_read_is_listed_as_that(broken: Office) -> None:
     broken.writes("UPDATE inbox SET body = x'00'")
-    assert broken.does("inbox").out.splitlines()[1].split()[-2:] == ["unreadable", "1"]
+    assert broken.does("inbox").out.splitlines()[1].split()[-1] == "unreadable"
     assert "cannot be read" in broken.does("inbox", "show", "2").out
     given = broken.does("inbox", "retry", "2")
     assert (given.status, given.out) == (1, "2 is not there any more.\n")

@@ -62,7 +62,7 @@ def test_the_operator_gives_a_new_key(three: Office) -> None:
     old = wrapped(three) + [row[0] for row in three.query("SELECT handle FROM people")]
     given = three.does("rotate-key", BOT_NEW_SECRET_KEY=NEW)
     assert (given.status, given.err) == (0, "")
-    assert "all 3 people" in given.out
+    assert "3 keys, which is all of them" in given.out
     assert "Now set BOT_SECRET_KEY" in given.out
     assert SECRET not in given.out
     assert NEW not in given.out
@@ -210,7 +210,7 @@ def test_keys_that_are_not_there_are_not_made_up(three: Office) -> None:
 
 def test_it_needs_the_bot_stopped(three: Office) -> None:
     lock = InstanceLock(three.database)
-    assert "Stop it first" in three.refuses("rotate-key", BOT_NEW_SECRET_KEY=NEW)
+    assert "Stop the bot first." in three.refuses("rotate-key", BOT_NEW_SECRET_KEY=NEW)
     lock.release()
 
 
@@ -230,7 +230,7 @@ def test_somebody_erased_whom_an_old_backup_brought_back_stays_nobody(three: Off
     with contextlib.closing(sqlite3.connect(three.folder / "bot.db.keys", isolation_level=None)) as keys:
         keys.execute("DELETE FROM keys WHERE person = 2")
     old = three.query("SELECT handle FROM people WHERE id = 2")
-    assert "all 2 people" in three.does("rotate-key", BOT_NEW_SECRET_KEY=NEW).out
+    assert "2 keys, which is all of them" in three.does("rotate-key", BOT_NEW_SECRET_KEY=NEW).out
     assert three.query("SELECT handle FROM people WHERE id = 2") != old
     three.secret = NEW
     assert three.refuses("export", BEN) == "Nobody is known in this chat."

@@ -142,7 +142,7 @@ async def test_what_is_no_database_or_no_place_for_one_is_refused_with_a_line(tm
     sqlite3.connect(tmp_path / "x.db.keys").close()
     for name in ("x.db", "x.db.keys"):
         (tmp_path / name).chmod(0o600)
-    assert "Cannot use" in await refused(tmp_path)
+    assert f"The database {tmp_path / 'x.db'} is damaged" in await refused(tmp_path)
     assert "Cannot write" in await refused(tmp_path / "nowhere")
 
 

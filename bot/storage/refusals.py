@@ -1,0 +1,110 @@
+"""What is refused of the files that a database is: in one line that names the file at fault and says what to do.
+
+A file is looked at by path only where no log lies beside it. Where there is one the database may be open, and in the
+process that has it open that look would cost its locks.
+"""
+
+from __future__ import annotations
+
+import os
+import pwd
+import shlex
+import sqlite3
+from collections.abc import Iterator
+from contextlib import closing, contextmanager
+from pathlib import Path
+from typing import Literal
+
+from . import StoreError
+from .database import connect_reading, error_name, is_damage, is_sound, keys_of
+
+Kind = Literal["database", "keys file", "backup", "backup's keys file"]
+
+_HEAD = b"SQLite format 3\0"
+_REMEDIES: dict[Kind, str] = {
+    "database": "put back a backup with xieshang restore --force",
+    "keys file": "move it away and run xieshang restore --force, which then takes the keys of the backup",
+    "backup": "name another one",
+    "backup's keys file": "put another copy of it there",
+}
+
+
+def damaged(path: Path, kind: Kind) -> StoreError:
+    return StoreError(f"The {kind} {path} is damaged: {_REMEDIES[kind]}.")
+
+
+@contextmanager
+def in_one_line(path: Path, kind: Kind = "database") -> Iterator[None]:
+    """Raises StoreError, with one line for the operator, for what SQLite and the system raise about a file. Of a
+    database it is that, or its keys, which is damaged."""
+    try:
+        yield
+    except sqlite3.Error as error:
+        if not is_damage(error):
+            raise StoreError(f"Cannot use {path}: {error_name(error)}.") from None
+        if kind == "database" and _is_damaged(keys_of(path)):
+            raise damaged(keys_of(path), "keys file") from None
+        raise damaged(path, kind) from None
+    except OSError as error:
+        raise StoreError(f"Cannot use {error.filename or path}: {error.strerror}.") from None
+
+
+def _is_damaged(path: Path) -> bool:
+    try:
+        with closing(connect_reading(path)) as db:
+            return not is_sound(db)
+    except (sqlite3.Error, OSError):  # it is not there, or in use: another file is at fault
+        return False
+
+
+def refuse_folder(path: Path) -> None:
+    """Raises StoreError where a file cannot be; OSError where nobody may look."""
+    if path.exists() and not path.is_file():
+        raise StoreError(f"{path} is {'a folder' if path.is_dir() else 'no file'}: name a file.")
+
+
+def refuse_strange(database: Path) -> None:
+    """Raises StoreError for what is there and is no database; nothing, or an empty file, may become one."""
+    with in_one_line(database):
+        refuse_folder(database)
+        if is_database(database) or not database.exists() or not database.stat().st_size:
+            return
+        if keys_of(database).exists():
+            raise damaged(database, "database")
+        raise StoreError(f"{database} is no database: see BOT_DATABASE, or move it away.")
+
+
+def is_database(path: Path) -> bool:
+    """Whether a file begins as SQLite's do, or is in use as one. Raises OSError."""
+    if not path.is_file():
+        return False
+    if path.with_name(path.name + "-wal").exists():
+        return True
+    with path.open("rb") as file:
+        return file.read(len(_HEAD)) == _HEAD
+
+
+def refuse_missing(database: Path) -> None:
+    """Raises StoreError where there is no database, or none of its keys: only a start makes them."""
+    refuse_strange(database)
+    keys = keys_of(database)
+    with in_one_line(database):
+        if not database.exists() or not database.stat().st_size:
+            raise StoreError(f"There is no database at {database}: see BOT_DATABASE.")
+        refuse_folder(keys)
+        if not keys.exists() or not (is_database(keys) or keys.stat().st_size):
+            raise StoreError(f"{database} cannot be read without its keys: put back {keys.name}.")
+
+
+def refuse_other_user(database: Path) -> None:
+    """Raises StoreError when what is made now would belong to somebody else than the database does: the bot could not
+    open it."""
+    owned = database if database.exists() else database.absolute().parent
+    owner, user = owned.stat().st_uid, os.geteuid()
+    if owner == user or (owned != database and user):  # who is not root may keep files in the folder of another
+        return
+    try:
+        name = pwd.getpwuid(owner).pw_name
+    except KeyError:
+        name = f"#{owner}"
+    raise StoreError(f"{owned} belongs to {name}: give this command as that user (sudo -u {shlex.quote(name)} ...).")
