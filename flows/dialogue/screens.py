@@ -71,7 +71,7 @@ def question(talk: Talk, step: Step, view: str = "") -> Screen:
 
 
 def keyboard_of(talk: Talk, step: Step, view: str = "") -> Keyboard:
-    """The buttons of the open question."""
+    """The buttons of the open question: what answers it first, so that a typed number means what is shown."""
     scene = talk.scene
     own = step.answer.keyboard(scene)
     if step.plain:
@@ -80,8 +80,8 @@ def keyboard_of(talk: Talk, step: Step, view: str = "") -> Keyboard:
         again = Button(T("Try again"), "again")
         out = (Button(T("Skip"), "skip"), again) if step.skip else (again,)
         leave = (Button(T("‹ Back"), "back"), Button(T("Ask a question"), "ask"), Button(T("Save and leave"), "save"))
-        return (*_guess(talk), *own, out, leave)
-    return (*_guess(talk), *own, *step.rows(scene), *_navigation(talk, step, view == "why"))
+        return (*own, out, *_guess(talk), leave)
+    return (*own, *_guess(talk), *step.rows(scene), *_navigation(talk, step, view == "why"))
 
 
 def _guess(talk: Talk) -> Keyboard:
