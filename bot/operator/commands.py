@@ -22,8 +22,8 @@ if TYPE_CHECKING:
 
 
 _COLUMNS = (
-    "no. is the number that the person was told; a reply's begins with r. when it came, or a reply was written or last "
-    "tried anew. tries are those of an update."
+    "no.: the number that the person was told; a reply's begins with r. when: it came; or a reply was written, or last "
+    "tried anew. tries: of an update; those of a reply are not counted."
 )
 
 

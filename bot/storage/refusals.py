@@ -71,7 +71,7 @@ def refuse_strange(database: Path) -> None:
             return
         if keys_of(database).exists():
             raise damaged(database, "database")
-        raise StoreError(f"{database} is no database: see BOT_DATABASE, or move it away.")
+        raise StoreError(f"{database} is no database: see BOT_DATABASE.")
 
 
 def is_database(path: Path) -> bool:

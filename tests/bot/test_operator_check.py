@@ -90,7 +90,7 @@ def test_a_database_that_is_not_there_or_cannot_be_opened_is_one_line(office: Of
     assert "no database" in office.refuses("check", "--database")
     assert office.files() == set()
     office.database.write_bytes(b"no database at all" * 300)
-    assert "bot.db is no database: see BOT_DATABASE, or move it away." in office.refuses("check", "--database")
+    assert "bot.db is no database: see BOT_DATABASE." in office.refuses("check", "--database")
     (office.folder / "bot.db.keys").write_bytes(b"")
     assert office.refuses("check", "--database") == DAMAGED.format(office.database)
 

@@ -7,6 +7,7 @@ import re
 
 import pytest
 
+from bot.__main__ import main
 from bot.operator.redaction import kind_of, redacted
 from tests.bot.office import POISON, Office
 
@@ -141,3 +142,13 @@ def test_what_cannot_be_read_is_listed_as_that(broken: Office) -> None:
     assert "cannot be read" in broken.does("inbox", "show", "2").out
     given = broken.does("inbox", "retry", "2")
     assert (given.status, given.out) == (1, "2 is not there any more.\n")
+
+
+def test_what_the_columns_mean_is_told_in_the_help(office: Office) -> None:
+    for command in (("inbox", "--help"), ("inbox", "list", "--help")):
+        office.capsys.readouterr()
+        with pytest.raises(SystemExit):
+            main(list(command))
+        told = " ".join(office.capsys.readouterr().out.split())
+        assert "the number that the person was told" in told
+        assert "last tried anew" in told
