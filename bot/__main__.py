@@ -19,7 +19,7 @@ from .storage import StoreError
 
 _NO_TOKEN = """\
 没有 BOT_TOKEN：在 Telegram 里找 @BotFather，发 /newbot，它会给您一个。| No BOT_TOKEN: ask @BotFather for one (/newbot).
-然后再启动：export BOT_TOKEN=123456:ABC… && xieshang | Then: export BOT_TOKEN=123456:ABC… && xieshang
+然后再启动：export BOT_TOKEN=123456:ABC… && make run | Then: export BOT_TOKEN=123456:ABC… && make run
 现在先在这里对话。| Until then the conversation is here.
 """
 _INTERRUPTED = 130
