@@ -13,7 +13,8 @@ from flows.reading.folding import fold
 Words = Callable[[Text], tuple[str, ...]]
 
 _SIGNS = re.compile(r"[^\w\s]+|_")
-_NUMBER = re.compile(r"(?:第|no|#)?(\d{1,2})(?:个|项|號|号|条)?")
+_NUMBER = re.compile(r"(?:第|no|#)? ?(\d{1,2}) ?(?:个|项|號|号|条)?")
+_NUMBERS = re.compile(r"\d{1,2}(?: \d{1,2})+")
 _NOT = re.compile(r"不|没|沒|非|别|\b(?:not?|never|isn t|wasn t|neither)\b")
 _TOGETHER = re.compile(r"[、，,/（）()]|或| or ")
 _CIRCLED = {sign: str(index) for index, sign in enumerate("①②③④⑤⑥⑦⑧⑨⑩", 1)}
@@ -36,8 +37,13 @@ def plain(text: str) -> str:
 
 def number_of(text: str) -> int:
     """The number of a button that was typed ('2', '②', '第2个'), or 0."""
-    match = _NUMBER.fullmatch(_CIRCLED.get(text.strip(), plain(text).replace(" ", "")))
+    match = _NUMBER.fullmatch(_CIRCLED.get(text.strip(), plain(text)))
     return int(match[1]) if match else 0
+
+
+def is_numbers(text: str) -> bool:
+    """Whether several numbers of buttons were typed ('1, 3')."""
+    return bool(_NUMBERS.fullmatch(plain(text)))
 
 
 def match(text: str, options: Sequence[Option], words: Words) -> Match:

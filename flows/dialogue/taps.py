@@ -13,6 +13,7 @@ VERSION = "1"
 TIMELESS = "0"
 LONGEST = 64  # of what a button can carry; what is longer, or not ASCII, is no button of ours
 STALE = T("That button is from earlier. The open question is:")
+HERE = T("You are on this page.")
 STALE_ELSEWHERE = T("That button is from earlier.")
 _DIGITS = "0123456789abcdefghijklmnopqrstuvwxyz"
 
@@ -35,7 +36,7 @@ def tap(talk: Talk, data: str) -> None:
         session.tap = ""
         _TIMELESS[act](talk, value)
     elif data and data == session.tap:
-        talk.quiet = True
+        talk.quiet, talk.toast = True, _AGAIN.get(act)
     elif act == "erase" and not _is_known(talk):
         _forget(talk)  # tapped twice: the second tap finds nobody, and must not make somebody of them
     elif version != VERSION or visit != base36(session.visit):
@@ -115,6 +116,14 @@ def _view(view: str) -> Callable[[Talk, str], None]:
         talk.session.view = f"{view}.{value}" if value else view
 
     return set_view
+
+
+def _page(talk: Talk, value: str) -> None:
+    """A page of the end. The one that is shown, whose number is a button too, is only said to be that."""
+    view = f"page.{value}"
+    if talk.session.view == view:
+        talk.quiet, talk.toast = True, HERE
+    talk.session.view = view
 
 
 def _new(talk: Talk, value: str) -> None:
@@ -252,7 +261,7 @@ _ACTS: dict[str, Callable[[Talk, str], None]] = {
     "details": _view("details"),
     "review": _view("review"),
     "group": _view("group"),
-    "page": _view("page"),
+    "page": _page,
     "next": _next,
     "keep": _keep,
     "edit": _edit,
@@ -262,5 +271,7 @@ _ACTS: dict[str, Callable[[Talk, str], None]] = {
     "file": _file,
     "erase": _erase,
 }
+_AGAIN = {"file": T("The file is in this chat already."), "page": HERE}
+"""What is said of a second tap that seems to do nothing."""
 ACTS = frozenset({*_ACTS, "pick", "tick", "rank", "done", "guess"})
 """Every act that a button of ours carries: those of the screens, and those of the kinds of answers."""

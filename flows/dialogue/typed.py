@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from flows.answers.matching import name_of, number_of, plain
+from flows.answers.matching import is_numbers, name_of, number_of, plain
 from flows.dialogue import commands, moves, taps
 from flows.dialogue.layout import labels
 from flows.dialogue.screens import REVIEW, due, keyboard_of
@@ -60,6 +60,9 @@ def _as_button(talk: Talk, text: str) -> bool:
     number = number_of(text)
     if number and not on_question and view not in _NO_NUMBERS and not _is_asked_for_number(talk):
         return _by_number(talk, keyboard, number)
+    if is_numbers(text) and not on_question and view not in _NO_NUMBERS and hasattr(step and step.answer, "options"):
+        talk.say(_nothing_here(text))
+        return True
     if talk.session.notices and is_onward(text):
         taps.do(talk, "next", talk.session.notices[0])
         return True
@@ -81,8 +84,12 @@ def _by_number(talk: Talk, keyboard: Keyboard, number: int) -> bool:
     has_lines = any(isinstance(button, Copy) for row in keyboard for button in row)
     if number <= len(buttons) and not has_lines:
         return _press(talk, buttons[number - 1])
-    talk.say(T("{n} means nothing on this page, and was not taken as an answer.", n=number))
+    talk.say(_nothing_here(number))
     return True
+
+
+def _nothing_here(typed: str | int) -> Text:
+    return T("{n} means nothing on this page, and was not taken as an answer.", n=typed)
 
 
 def _press(talk: Talk, button: Button) -> bool:
@@ -163,6 +170,7 @@ def _answer(talk: Talk, step: Step, text: str) -> None:
     except Invalid as invalid:
         if is_greeting(text):
             session.view = ""
+            talk.say(invalid.how or invalid.why)
         elif step.skip and is_unknown(text):
             moves.skip(talk, step)
         elif not ask(talk, text, surely=False):
