@@ -119,10 +119,10 @@ def _view(view: str) -> Callable[[Talk, str], None]:
 
 
 def _page(talk: Talk, value: str) -> None:
-    """A page of the end. The one that is shown, whose number is a button too, is only said to be that."""
+    """A page of the end; a word when it is the one that is shown, whose number is a button too."""
     view = f"page.{value}"
     if talk.session.view == view:
-        talk.quiet, talk.toast = True, HERE
+        talk.toast = HERE
     talk.session.view = view
 
 

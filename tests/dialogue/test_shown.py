@@ -57,9 +57,10 @@ def test_a_second_tap_on_the_file_says_where_it_is(ended: Chat) -> None:
 
 def test_the_number_of_the_page_says_that_this_is_the_page(ended: Chat) -> None:
     tap = Tapped(ended.data("page.end"))
-    for _ in range(2):
+    for first in (True, False):
         assert ended.event(tap).toast == HERE[ended.locale]
-        assert not ended.answered
+        assert ended.answered == first
+        assert ended.sees == "page end"
     assert ended.taps("page.next").toast == ""
     assert ended.sees == "page next"
     assert ended.event(tap).toast == ""
