@@ -96,7 +96,7 @@ def _check(settings: Settings, environ: Mapping[str, str]) -> None:
         (not 0 < settings.port < 65536, "PORT must be between 1 and 65535."),
         (settings.log_level not in _LEVELS, f"BOT_LOG_LEVEL must be one of {', '.join(_LEVELS)}."),
         (len(settings.operator) > 200, "BOT_OPERATOR must be 200 characters or fewer."),
-        (settings.retention_days < 7, "BOT_RETENTION_DAYS must be 7 or more: people are warned first."),
+        (settings.retention_days < 1, "BOT_RETENTION_DAYS must be 1 or more."),
         (environ.get("DATABASE_URL", "").strip() and not by_hand,
          "DATABASE_URL is set, but data is kept in SQLite here: set BOT_DATABASE to a path on a lasting disk."),
         (settings.ephemeral and not by_hand,

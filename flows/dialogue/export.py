@@ -152,5 +152,6 @@ def _besides(talk: Talk, read: HistoryRead) -> list[Block]:
             )
         )
     lines.append(T("How long: {days} days unused; /delete at any time.", days=talk.world.days_kept))
-    lines.append(REMINDED)
+    if talk.world.days_kept > 1:
+        lines.append(REMINDED)
     return [Line(text, "bold" if at == 0 else "plain") for at, text in enumerate(lines)]

@@ -171,7 +171,7 @@ def privacy(talk: Talk, detail: str) -> Screen:
         Line(T("Why: to make your script, and to go on later.")),
         Line(T("Not kept: names, ID, cards, photos, crisis words.")),
         Line(T("How long: {days} days unused; /delete at any time.", days=world.days_kept)),
-        Line(REMINDED),
+        *([Line(REMINDED)] if talk.world.days_kept > 1 else []),
         Line(
             T("Note: bot chats are not end-to-end encrypted; using Telegram in the mainland carries risks. Your call.")
         ),

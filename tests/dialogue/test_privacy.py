@@ -49,9 +49,9 @@ ARTICLE = {
 }
 
 
-def run_by(operator: str) -> object:
+def run_by(operator: str, days: int = 90) -> object:
     def answer(session: Session, event: Event, world: World) -> Turn:
-        return respond(session, event, replace(world, days_kept=90, operator=operator))
+        return respond(session, event, replace(world, days_kept=days, operator=operator))
 
     return answer
 
@@ -63,6 +63,12 @@ def privacy(locale: str, wording: Wording, operator: str) -> Chat:
 @pytest.mark.parametrize("locale", LOCALES)
 def test_the_screen_says_everything_in_seven_short_lines(locale: str, wording: Wording) -> None:
     assert privacy(locale, wording, "某人 a@b.example").sees == SCREENS[locale]
+
+
+def test_where_there_is_no_time_for_a_reminder_none_is_promised(wording: Wording) -> None:
+    chat = Chat(run_by("", 1), wording, "en", LIBRARY).commands("privacy")  # type: ignore[arg-type]
+    assert "reminder" not in chat.sees
+    assert "reminder" in privacy("en", wording, "").sees
 
 
 @pytest.mark.parametrize("locale", LOCALES)
