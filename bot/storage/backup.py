@@ -20,8 +20,9 @@ import msgspec
 from . import StoreError
 from .database import connect_reading, has_table, is_damage, is_sound, keys_of, version_of
 from .lock import STOPPED, InstanceLock
+from .pairing import refuse_strangers
 from .people import remove_rows
-from .reading import find_master
+from .reading import connect_both, find_master
 from .refusals import (
     Kind,
     damaged,
@@ -69,6 +70,8 @@ def back_up(database: Path, copy: Path, *, force: bool) -> BackedUp:
         _refuse_own(database, (copy, keys))
         if not force and (there := [path for path in (copy, *_journals(copy)) if path.exists()]):
             raise StoreError(f"{there[0]} is there already: name another file, or say --force.")
+        with in_one_line(database), connect_both(database):
+            pass  # a backup with the keys of another database is none
         with (
             _copied(database, copy, "database") as data_draft,
             _copied(keys_of(database), keys, "keys file") as keys_draft,
@@ -125,9 +128,7 @@ def _put_back(copy: Path, database: Path, secret_key: str, keys_file: Path) -> R
         draft = opened.enter_context(_copied(copy, database, "backup"))
         keys = opened.enter_context(_opened_keys(keys_file, "keys file" if kept else "backup's keys file"))
         master = find_master(database, secret_key, keys, keys_file)
-        people, gone = _reconcile(draft, copy, keys, master)
-        if gone and not people:
-            raise StoreError(f"Nobody in {copy} can be read with {keys_file}: it is not of the same bot.")
+        people, gone = _reconcile(draft, copy, keys, keys_file, master)
         if not kept:
             new = opened.enter_context(_copied(keys_file, keys_of(database), "backup's keys file"))
             _replace(new, keys_of(database))
@@ -147,15 +148,20 @@ def _opened_keys(path: Path, kind: Kind) -> Iterator[sqlite3.Connection]:
         yield keys
 
 
-def _reconcile(draft: Path, copy: Path, keys: sqlite3.Connection, master: Master) -> tuple[int, int]:
-    """Takes those out of a backup who cannot be read with these keys, and lets the others be found under this master
-    key; how many they are."""
+def _reconcile(draft: Path, copy: Path, keys: sqlite3.Connection, keys_file: Path, master: Master) -> tuple[int, int]:
+    """Takes those out of a backup whose keys are gone, and lets the others be found under this master key; how many
+    they are."""
     with closing(sqlite3.connect(draft, isolation_level=None)) as db:
         if not version_of(db, copy) or not has_table(db, "people"):
             raise StoreError(f"{copy} is no backup of this program.")
+        belongs = refuse_strangers(db, keys, keys_file)
         db.execute("PRAGMA secure_delete = ON")
         rows = db.execute("SELECT id, chat FROM people").fetchall()
-        gone = [id for id, chat in rows if chat_of(id, chat, keys, master) is None]
+        readable = sum(chat_of(id, chat, keys, master) is not None for id, chat in rows)
+        if rows and not readable and not belongs:
+            raise StoreError(f"Nobody in {copy} can be read with {keys_file}: it is not of the same bot.")
+        theirs = {row[0] for row in keys.execute("SELECT person FROM keys")}
+        gone = [id for id, _ in rows if id not in theirs]
         db.execute("BEGIN")
         for id in gone:
             remove_rows(db, id)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import logging
 import sqlite3
 from collections.abc import Iterator, Sequence
 from datetime import date, timedelta
@@ -12,6 +13,8 @@ from .erasures import Erasures
 from .keys import Keys
 from .people import People, Person
 from .transactions import Transactions
+
+_log = logging.getLogger(__name__)
 
 DAY = 86_400
 _KNOWN_SECONDS = 2 * DAY
@@ -50,7 +53,9 @@ class Housekeeping:
         async with self._transactions.write():
             self._db.execute("DELETE FROM errands WHERE made < ?", (now - DAY,))
         await self._remove(self._expired(int(now // DAY), days, notice_of(days) if warned else 0))
-        await self._remove(self._unreadable())
+        if erased := self._unreadable():
+            _log.warning("rows of people erased before are removed", extra={"data": {"people": len(erased)}})
+            await self._remove(erased)
         truncate_log(self._db)
 
     def to_warn(self, now: float, days: int) -> list[tuple[int, int]]:

@@ -13,6 +13,7 @@ from pathlib import Path
 
 from . import StoreError
 from .database import connect, truncate_log
+from .pairing import note_newest, pair, refuse_strangers
 from .seal import Cipher, Master, Unreadable
 
 
@@ -43,6 +44,11 @@ class Keys:
         refuse_other(self._db, master, self._path)
         self._master = master
 
+    def belong_to(self, db: sqlite3.Connection) -> None:
+        """Raises StoreError when they are those of another database. What has no word for it yet, is given one."""
+        refuse_strangers(db, self._db, self._path)
+        pair(db, self._db)
+
     @property
     def empty(self) -> bool:
         return self._db.execute("SELECT 1 FROM keys LIMIT 1").fetchone() is None
@@ -55,6 +61,7 @@ class Keys:
         try:
             rows = [(person, self._master.wrap(person, key)) for person, key in made.items()]
             self._db.executemany("INSERT OR REPLACE INTO keys VALUES (?, ?)", rows)
+            note_newest(self._db, max(made, default=0))
             self._db.execute("COMMIT")
         except BaseException:
             self._undo()
@@ -81,6 +88,9 @@ class Keys:
         # SQLite does not sync a log that it has emptied: after a power cut it would be back, but for one more write.
         self._db.execute("PRAGMA user_version = 1")
         return True
+
+    def __contains__(self, person: int) -> bool:
+        return self._db.execute("SELECT 1 FROM keys WHERE person = ?", (person,)).fetchone() is not None
 
     def people(self) -> set[int]:
         return {row[0] for row in self._db.execute("SELECT person FROM keys")}

@@ -69,4 +69,5 @@ def _open(
     refuse_halfway(db)
     keys.unlock(master)
     prepare(db, database)
+    keys.belong_to(db)
     return SQLiteStore(db, keys, master, lock, clock)

@@ -7,6 +7,7 @@ never let go of, so that there is one Person for a person.
 from __future__ import annotations
 
 import logging
+import os
 import sqlite3
 from collections import deque
 from collections.abc import Iterable
@@ -134,13 +135,17 @@ class People:
         return self._keep(Person(id, chat, cipher, screen, bool(row[1])))
 
     def open(self, chats: Iterable[int], day: int, *, parting: bool = False) -> None:
-        """Makes somebody new of each chat, with a key that is committed before it seals anything. What is left of
-        somebody unreadable under the same handle goes."""
+        """Makes somebody new of each chat, with a key that is committed before it seals anything. What is left under
+        the same handle goes when its key is gone; what is damaged stays, under a handle that nobody has."""
         ids: dict[int, int] = {}
         for chat in chats:
             handle = self._master.handle(chat)
             for (stale,) in self._db.execute("SELECT id FROM people WHERE handle = ?", (handle,)).fetchall():
-                self.remove(stale)
+                if stale in self._keys:
+                    _log.error("somebody who cannot be read starts anew", extra={"data": {"person": stale}})
+                    self._db.execute("UPDATE people SET handle = ? WHERE id = ?", (os.urandom(16), stale))
+                else:
+                    self.remove(stale)
             row = self._db.execute(
                 "INSERT INTO people (handle, chat, seen, parting) VALUES (?, x'', ?, ?) RETURNING id",
                 (handle, day, parting),

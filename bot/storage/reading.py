@@ -19,6 +19,7 @@ from flows.model import Veiled
 from . import Outgoing, StoreError
 from .database import connect_reading, keys_of, refuse_other_schema
 from .keys import refuse_other
+from .pairing import refuse_strangers
 from .people import Person, chat_at
 from .records import Records, read_letter, read_update
 from .refusals import in_one_line, refuse_missing
@@ -126,4 +127,5 @@ def connect_both(database: Path) -> Iterator[tuple[sqlite3.Connection, sqlite3.C
             one.execute("BEGIN")
             one.execute("SELECT 1 FROM sqlite_master").fetchone()
         refuse_halfway(db)
+        refuse_strangers(db, keys, keys_of(database))
         yield db, keys

@@ -19,6 +19,7 @@ import msgspec
 from . import StoreError
 from .database import connect, has_table, keys_of, refuse_other_schema, truncate_log
 from .lock import STOPPED, InstanceLock
+from .pairing import refuse_strangers
 from .people import chat_at
 from .refusals import in_one_line, refuse_missing, refuse_other_user
 from .seal import (
@@ -66,6 +67,7 @@ def rotate(database: Path, secret_key: str, new_secret_key: str) -> Rotated:
         keys = opened.enter_context(closing(connect(keys_of(database))))
         db = opened.enter_context(closing(connect(database)))
         refuse_other_schema(db, database)
+        refuse_strangers(db, keys, keys_of(database))
         halfway = _is_halfway(db)
         old, new = _secrets(database, secret_key, new_secret_key, halfway=halfway)
         rotation = _Rotation(db, keys, Master(old), Master(new))

@@ -197,7 +197,7 @@ def test_keys_of_another_bot_are_not_taken_for_newer_ones(busy: Office) -> None:
     for path in busy.folder.glob("bot.db*"):
         path.unlink()
     assert busy.hears(BEN, "/start")  # somebody has started a bot before the backup was put back
-    assert "can be read with" in busy.refuses("restore", "copy", "--force")
+    assert "belongs to another database" in busy.refuses("restore", "copy", "--force")
     (busy.folder / "bot.db.keys").unlink()
     (busy.folder / "copy.keys").rename(busy.folder / "away")
     assert "copy.keys" in busy.refuses("restore", "copy", "--force")

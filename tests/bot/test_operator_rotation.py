@@ -203,7 +203,7 @@ def test_keys_that_are_not_there_are_not_made_up(three: Office) -> None:
     (three.folder / "bot.db.keys").touch()
     with contextlib.closing(sqlite3.connect(three.folder / "bot.db.keys")) as keys:
         keys.execute("CREATE TABLE keys (person INTEGER PRIMARY KEY, wrapped BLOB NOT NULL) STRICT")
-    assert "no keys" in three.refuses("rotate-key", BOT_NEW_SECRET_KEY=NEW)
+    assert "belongs to another database" in three.refuses("rotate-key", BOT_NEW_SECRET_KEY=NEW)
     (three.folder / "away").replace(three.folder / "bot.db.keys")
     everybody_is_there(three)
 
