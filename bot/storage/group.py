@@ -140,6 +140,7 @@ class Group:
         self._people.open([old.chat], self._day, parting=True)
         new = self._people.of_chat(old.chat)
         assert new
+        new.screen = old.screen  # so that the last word takes the place of the question
         for other in waiting:
             self._records.write_update(new, other.seq, other.made, other.tries, other.body)
         draft = Draft(new)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from contextlib import nullcontext
 
 import pytest
 
@@ -196,3 +197,19 @@ def test_a_screen_that_was_deleted_comes_as_a_new_message(api: FakeApi, begun: P
     begun.chat.messages.clear()
     begun.presses(next(b["callback_data"] for b in screen.buttons() if b["text"] == beat.label), screen)
     begun.waits_for(lambda: texts(begun) == list(beat.shows))
+
+
+@pytest.mark.parametrize("together", [True, False])
+def test_two_taps_on_delete_leave_one_word_in_place_of_the_question(
+    api: FakeApi, begun: Person, together: bool
+) -> None:
+    begun.says("/delete")
+    begun.waits_for("删除您的全部资料？")
+    screen = begun.screen()
+    data = next(button["callback_data"] for button in screen.buttons() if ".erase" in button["callback_data"])
+    with api.held() if together else nullcontext():
+        queries = [begun.presses(data, screen)["callback_query"] for _ in range(2)]
+    begun.waits_for(lambda: all(api.taps[query["id"]].answered for query in queries))
+    begun.waits_for("删好了。")
+    assert not [message for message in begun.messages() if "删除您的全部资料？" in message.text]
+    assert sum("删好了。" in message.text for message in begun.messages()) == 1
