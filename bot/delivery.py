@@ -36,13 +36,22 @@ _REFUSED_PAUSE = 900.0
 
 
 class Delivery:
-    """`clock` in epoch seconds, the store's."""
+    """`clock` in epoch seconds, by which replies grow old; `steady`, by which they wait, is never set back.
+    Both are the store's."""
 
-    def __init__(self, store: Store, api: Api, rate: float, clock: Callable[[], float] = time.time) -> None:
+    def __init__(
+        self,
+        store: Store,
+        api: Api,
+        rate: float,
+        clock: Callable[[], float] = time.time,
+        steady: Callable[[], float] = time.monotonic,
+    ) -> None:
         self._store = store
         self._api = api
         self._pace = Pace(rate)
         self._clock = clock
+        self._steady = steady
         self._booked: set[int] = set()
         self._sending: set[asyncio.Task[Any]] = set()
         self._asides: set[asyncio.Task[Any]] = set()
@@ -56,7 +65,7 @@ class Delivery:
         """Delivers until it is cancelled, which is safe at any time; `finish` waits for what is under way."""
         while True:
             await self._store.until_due()
-            while (wait := self._held - self._clock()) > 0:
+            while (wait := self._held - self._steady()) > 0:
                 await asyncio.sleep(wait)
             for ack in await self._store.acks():
                 self._start(self._sending, self._acknowledge(ack))
@@ -118,7 +127,7 @@ class Delivery:
         if parcel.person in self._booked:
             self._booked.discard(parcel.person)
             return 0.0
-        now = self._clock()
+        now = self._steady()
         slot = self._pace.book(parcel.chat, now)
         if slot <= now:
             return 0.0
@@ -176,7 +185,7 @@ class Delivery:
 
     def _wait(self, parcel: Parcel, verdict: Verdict) -> Settled:
         """Telegram says when. It does not say whether it means this chat or all of us: several at once mean all."""
-        now = self._clock()
+        now = self._steady()
         until = now + verdict.seconds
         self._floods = {chat: end for chat, end in self._floods.items() if end > now}
         self._floods[parcel.chat] = until
@@ -195,12 +204,12 @@ class Delivery:
         else:
             pause = self._outlast()
         _log.warning("a reply waits", extra={"data": {"seq": parcel.seq, "why": verdict.why, "seconds": pause}})
-        return Later(parcel, self._clock() + pause, failed=verdict.answered)
+        return Later(parcel, self._steady() + pause, failed=verdict.answered)
 
     def _outlast(self) -> float:
         """How long to leave the API alone. Calls that fail side by side are one failure: a moment in which ten of them
         are cut is no long outage."""
-        now = self._clock()
+        now = self._steady()
         fresh = not self._unreachable or now >= self._given_up_until
         self._unreachable = min(self._unreachable + fresh, 10)
         pause: float = min(_FIRST_PAUSE * 2 ** (self._unreachable - 1), _UNREACHABLE_PAUSE)

@@ -11,7 +11,7 @@ _CHATS = 10_000
 class Pace:
     """Slots are booked and kept: who has one later than now comes back then, and need not ask again.
 
-    rate: calls a second, 0 for no limit at all. Times in seconds of any one clock.
+    rate: calls a second, 0 for no limit at all. Times in seconds of one clock that nobody sets back.
     """
 
     def __init__(self, rate: float) -> None:

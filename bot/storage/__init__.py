@@ -157,7 +157,8 @@ class Sent(msgspec.Struct):
 
 
 class Later(msgspec.Struct):
-    """Not before `at` (epoch seconds). `failed`: it was tried and counts as a failure."""
+    """Not before `at`, in seconds of the clock that is never set back (`time.monotonic`). `failed`: it was tried and
+    counts as a failure."""
 
     parcel: Parcel
     at: float

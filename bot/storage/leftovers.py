@@ -15,6 +15,7 @@ from .records import read_letter, read_update
 from .seal import Unreadable
 
 _ACK_SECONDS = 60
+_LONGEST_WAIT = 900  # for which a reply that was refused is made to wait
 
 
 class Leftovers:
@@ -44,7 +45,7 @@ class Leftovers:
 
     def take_letters(self) -> list[tuple[Person, Parcel]]:
         """Puts the replies back; those that wait for an erasure to be finished are returned."""
-        old, parting = self._clock() - _ACK_SECONDS, []
+        now, parting = self._clock(), []
         columns = "seq, person, made, tries, due, body"
         rows = self._db.execute(f"SELECT {columns} FROM outbox WHERE aside IS NULL ORDER BY seq").fetchall()
         for seq, id, made, tries, due, body in rows:
@@ -52,7 +53,7 @@ class Leftovers:
             if not person or not letter:
                 self._db.execute("UPDATE outbox SET aside = 'Unreadable' WHERE seq = ?", (seq,))
                 continue
-            if made < old:
+            if made < now - _ACK_SECONDS:
                 letter.tap = ""
             parcel = Parcel(seq, id, person.chat, made, letter, tries=tries)
             if letter.kind == "ack" and not letter.tap:
@@ -60,7 +61,8 @@ class Leftovers:
             elif person.parting:
                 parting.append((person, parcel))
             else:
-                self._outbox.put(person, parcel, due)
+                wait = due - now  # more of it than is ever given: the clock has been set back since
+                self._outbox.put(person, parcel, wait if wait < _LONGEST_WAIT else 0.0)
         return parting
 
     # -- later

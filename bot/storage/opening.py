@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import logging
 import shlex
+import sqlite3
 import time
 from collections.abc import Callable
 from contextlib import ExitStack
@@ -21,8 +22,14 @@ from .sqlite import SQLiteStore
 _log = logging.getLogger(__name__)
 
 
-async def open_store(database: Path, secret_key: str = "", clock: Callable[[], float] = time.time) -> SQLiteStore:
+async def open_store(
+    database: Path,
+    secret_key: str = "",
+    clock: Callable[[], float] = time.time,
+    steady: Callable[[], float] = time.monotonic,
+) -> SQLiteStore:
     """The store on the file `database`, made when it is not there yet. `secret_key`: the operator's, if they keep one.
+    `clock` in epoch seconds; `steady`, by which replies wait, is one that nobody sets back.
 
     Raises StoreError with one line for the operator.
     """
@@ -31,7 +38,8 @@ async def open_store(database: Path, secret_key: str = "", clock: Callable[[], f
         lock = InstanceLock(database)
         opened.callback(lock.release)
         with in_one_line(database):
-            store = _open(database, secret_key, lock, clock, opened)
+            db, keys, master = _open(database, secret_key, opened)
+            store = SQLiteStore(db, keys, master, lock, clock, steady)
             await store.restore()
         opened.pop_all()
     return store
@@ -45,9 +53,7 @@ def refuse_readable(database: Path) -> None:
         raise StoreError(f"Others can read what is kept here. Mend it with: chmod 600 {' '.join(open_ones)}")
 
 
-def _open(
-    database: Path, secret_key: str, lock: InstanceLock, clock: Callable[[], float], opened: ExitStack
-) -> SQLiteStore:
+def _open(database: Path, secret_key: str, opened: ExitStack) -> tuple[sqlite3.Connection, Keys, Master]:
     refuse_readable(database)
     secret = find_secret(database, secret_key)
     fresh = not database.exists() or database.stat().st_size == 0
@@ -70,4 +76,4 @@ def _open(
     keys.unlock(master)
     prepare(db, database)
     keys.belong_to(db)
-    return SQLiteStore(db, keys, master, lock, clock)
+    return db, keys, master

@@ -19,16 +19,16 @@ import msgspec
 from . import Ack, Dropped, Later, Outgoing, Parcel, Screen, Sent, Settled
 from .people import People, Person
 
-_RECHECK = 60.0
 _HOUR = 3600
 
 
 class Outbox:
-    """`clock` in epoch seconds."""
+    """`clock` in epoch seconds, as what is written; `steady`, by which replies wait: nobody sets that one back."""
 
-    def __init__(self, people: People, clock: Callable[[], float]) -> None:
+    def __init__(self, people: People, clock: Callable[[], float], steady: Callable[[], float]) -> None:
         self._people = people
         self._clock = clock
+        self._steady = steady
         self._due: deque[Person] = deque()
         self._later: list[tuple[float, int, Person]] = []
         self._order = count()
@@ -38,8 +38,8 @@ class Outbox:
         self.waiting = 0
         self.wake = asyncio.Event()
 
-    def put(self, person: Person, parcel: Parcel, at: float = 0.0) -> None:
-        """A reply that is committed. `at`: not before."""
+    def put(self, person: Person, parcel: Parcel, wait: float = 0.0) -> None:
+        """A reply that is committed. `wait`: not for so many seconds."""
         self.waiting += 1
         letter = parcel.letter
         if letter.tap:
@@ -52,7 +52,7 @@ class Outbox:
             if letter.kind == "show" and len(person.queue) > 1:
                 self._coalesce(person)
             if not person.place:
-                self._place(person, at)
+                self._place(person, self._steady() + wait)
         self.wake.set()
 
     def acks(self) -> list[Ack]:
@@ -60,7 +60,7 @@ class Outbox:
         return acks
 
     def due(self, limit: int) -> list[Parcel]:
-        now = self._clock()
+        now = self._steady()
         while self._later and self._later[0][0] <= now:
             person = heapq.heappop(self._later)[2]
             if person.place == "later":
@@ -91,7 +91,8 @@ class Outbox:
             case Later(_, at, failed):
                 if failed:
                     parcel.tries += 1
-                    self._unwritten.tries.append((parcel.tries, at, parcel.seq))
+                    due = self._clock() + at - self._steady()
+                    self._unwritten.tries.append((parcel.tries, due, parcel.seq))
                 self._place(person, at)
             case Dropped(_, _, True):
                 self._unwritten.blocked.append((person.id,))
@@ -174,7 +175,7 @@ class Outbox:
                 self._unwritten.screens[person.id] = person.screen
 
     def _place(self, person: Person, at: float = 0.0) -> None:
-        if at <= self._clock():
+        if at <= self._steady():
             person.place = "due"
             self._due.append(person)
             self.wake.set()
@@ -184,12 +185,12 @@ class Outbox:
             self._wind()
 
     def _wind(self) -> None:
-        """Sets the one timer to the next reply that waits for its time; the wall clock may step, so not for long."""
+        """Sets the one timer to the next reply that waits for its time."""
         if self._timer:
             self._timer.cancel()
             self._timer = None
         if self._later:
-            wait = min(max(self._later[0][0] - self._clock(), 0.0), _RECHECK)
+            wait = max(self._later[0][0] - self._steady(), 0.0)
             self._timer = asyncio.get_running_loop().call_later(wait, self.wake.set)
 
 

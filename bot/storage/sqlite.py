@@ -30,10 +30,16 @@ _IDLE = 10
 
 
 class SQLiteStore:
-    """See `Store`; `opening.py` makes one. `clock` in epoch seconds."""
+    """See `Store`; `opening.py` makes one. `clock` in epoch seconds; `steady`, never set back, is for waits."""
 
     def __init__(
-        self, db: sqlite3.Connection, keys: Keys, master: Master, lock: InstanceLock, clock: Callable[[], float]
+        self,
+        db: sqlite3.Connection,
+        keys: Keys,
+        master: Master,
+        lock: InstanceLock,
+        clock: Callable[[], float],
+        steady: Callable[[], float],
     ) -> None:
         self._db = db
         self._keys = keys
@@ -43,7 +49,7 @@ class SQLiteStore:
         self._people = People(db, keys, master)
         self._records = Records(db)
         self._inbox = Inbox()
-        self._outbox = Outbox(self._people, clock)
+        self._outbox = Outbox(self._people, clock, steady)
         self._erasures = Erasures(db, keys, self._outbox)
         self._transactions = Transactions(db, self._people, self._outbox, self._erasures)
         self._keeping = Housekeeping(db, keys, self._people, self._erasures, self._transactions)

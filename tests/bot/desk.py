@@ -67,8 +67,12 @@ class Work:
         return Outcome(replies=[shown(f"sorry {loaded.seq}")])
 
 
-async def opened(folder: Path, clock: Callable[[], float] | None = None) -> SQLiteStore:
-    return await open_store(folder / "x.db", SECRET, clock or Clock())
+async def opened(
+    folder: Path, clock: Callable[[], float] | None = None, steady: Callable[[], float] | None = None
+) -> SQLiteStore:
+    """One clock does for both unless there are two."""
+    clock = clock or Clock()
+    return await open_store(folder / "x.db", SECRET, clock, steady or clock)
 
 
 async def turned(store: SQLiteStore, work: Work | None = None) -> Work:

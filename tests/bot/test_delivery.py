@@ -15,6 +15,7 @@ from typing import Any
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from telegram.error import NetworkError
 
 from bot.delivery import Delivery
 from bot.pace import Pace
@@ -75,12 +76,14 @@ class Desk:
 
 
 @asynccontextmanager
-async def running(folder: Path, *, rate: float = 0.0, clock: Clock | None = None) -> AsyncIterator[Desk]:
+async def running(
+    folder: Path, *, rate: float = 0.0, clock: Clock | None = None, steady: Callable[[], float] | None = None
+) -> AsyncIterator[Desk]:
     with FakeApi() as server:
-        store = await opened(folder, clock or time.time)
+        store = await opened(folder, clock or time.time, steady)
         api = Api(server.token, server.url)
         await api.start()
-        delivery = Delivery(store, api, rate, store._clock)
+        delivery = Delivery(store, api, rate, store._clock, store._outbox._steady)
         for chat in (7, 8, 9, 10):
             server.chat(chat)
         task = asyncio.create_task(delivery.run())
@@ -481,7 +484,7 @@ class AllAtOnce:
 async def test_a_crowd_whose_calls_end_together_is_delivered_to_the_last(tmp_path: Path) -> None:
     store = await opened(tmp_path, time.time)
     api = AllAtOnce()
-    delivery = Delivery(store, api, 0.0, store._clock)  # type: ignore[arg-type]
+    delivery = Delivery(store, api, 0.0, store._clock, store._outbox._steady)  # type: ignore[arg-type]
     task = asyncio.create_task(delivery.run())
     try:
         for _ in range(4):
@@ -503,3 +506,114 @@ async def test_a_crowd_whose_calls_end_together_is_delivered_to_the_last(tmp_pat
         task.cancel()
         await delivery.finish(3)
         await store.close()
+
+
+# -- the clock
+STEPS = (-3600, -8 * 3600, 8 * 3600)
+
+
+@pytest.mark.parametrize("step", STEPS)
+async def test_whoever_writes_after_the_clock_was_set_anew_is_answered_within_a_second(
+    tmp_path: Path, step: int
+) -> None:
+    clock, steady = Clock(), Clock(50.0)
+    async with running(tmp_path, rate=25.0, clock=clock, steady=steady) as desk:
+        await desk.reply(*(keep(str(number)) for number in range(3)))
+        await desk.settled()
+        clock.now += step
+        await desk.reply(keep("other"), chat=8)
+        await desk.reply(keep("same"))
+        steady.now += 1
+        desk.store._outbox.wake.set()
+        await desk.settled()
+        assert (desk.texts()[-1], desk.texts(8)) == ("same", ["other"])
+
+
+@pytest.mark.parametrize("step", STEPS)
+async def test_a_flood_ends_in_its_time_though_the_clock_is_set_anew(tmp_path: Path, step: int) -> None:
+    clock = Clock()
+    async with running(tmp_path, clock=clock, steady=time.monotonic) as desk:
+        desk.api.faults.on("sendMessage", too_many(1), times=3)
+        for chat in (7, 8, 9):
+            await desk.reply(keep("a"), chat=chat)
+        await desk.until(lambda: desk.delivery._held > time.monotonic())
+        clock.now += step
+        await desk.reply(keep("late"), chat=10)
+        await desk.settled()
+        assert [desk.texts(chat) for chat in (7, 8, 9, 10)] == [["a"], ["a"], ["a"], ["late"]]
+
+
+@pytest.mark.parametrize("step", STEPS)
+async def test_what_could_not_be_sent_is_sent_in_its_time_though_the_clock_is_set_anew(
+    tmp_path: Path, step: int
+) -> None:
+    clock = Clock()
+    async with running(tmp_path, clock=clock, steady=time.monotonic) as desk:
+        desk.api.faults.on("sendMessage", server_error())
+        desk.api.faults.on("sendMessage", cut_before)
+        await desk.reply(keep("a"), keep("b"))
+        await desk.until(lambda: desk.calls("sendMessage"))
+        clock.now += step
+        await desk.settled()
+        assert desk.texts() == ["a", "b"]
+
+
+# -- what others say in Telegram's place
+@pytest.mark.parametrize("status", [302, 400, 401, 403, 404, 409])
+async def test_a_refusal_that_is_not_telegrams_costs_nobody_their_replies(tmp_path: Path, status: int) -> None:
+    """A firewall's page is no word of Telegram's: however often it comes, it says nothing about the chat."""
+    async with running(tmp_path) as desk:
+        desk.api.faults.on("sendMessage", garbage(b"<html>Forbidden by the proxy</html>", status), times=25)
+        await desk.reply(keep("a"), keep("b"))
+        await desk.settled()
+        assert desk.texts() == ["a", "b"]
+
+
+async def test_what_is_too_large_for_a_proxy_is_tried_a_number_of_times_and_set_aside(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("bot.delivery._TRIES", 3)
+    async with running(tmp_path) as desk:
+        desk.api.faults.on("sendMessage", garbage(b"<html>413 Request Entity Too Large</html>", 413), times=3)
+        await desk.reply(keep("a"), keep("b"))
+        await desk.settled()
+        assert desk.texts() == ["b"]
+
+
+@pytest.mark.parametrize("wait", ["0.01", "soon", None, -1, 10**9, 10**15])
+async def test_a_chat_is_not_mute_for_ever_whatever_a_flood_says(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, wait: Any
+) -> None:
+    monkeypatch.setattr("bot.request._LONGEST_WAIT", 0.02)
+    async with running(tmp_path) as desk:
+        flood = refused(429, "Too Many Requests", retry_after=wait)
+        desk.api.faults.on("sendMessage", flood)
+        await desk.reply(keep("a"))
+        await desk.settled()
+        assert desk.texts() == ["a"]
+
+
+async def test_a_tap_is_acknowledged_again_after_an_odd_flood_and_its_reply_settled(
+    tmp_path: Path, caplog: pytest.LogCaptureFixture
+) -> None:
+    async with running(tmp_path) as desk:
+        tap = desk.api.tap(7)
+        desk.api.faults.on("answerCallbackQuery", refused(429, "Too Many Requests", retry_after="0.01"))
+        await desk.reply(Outgoing("ack", tap=tap.id))
+        await desk.settled()
+        assert tap.answered
+    assert not caplog.records
+
+
+async def test_a_call_that_breaks_in_our_hands_is_a_fault_of_the_network_and_is_logged(
+    tmp_path: Path, caplog: pytest.LogCaptureFixture
+) -> None:
+    async with running(tmp_path) as desk:
+        nonsense: Any = ("sendMessage", 7)
+        with pytest.raises(NetworkError):
+            await desk.delivery._api.call(nonsense)
+        desk.delivery.aside(nonsense)
+        await desk.reply(keep("a"))
+        await desk.settled()
+        assert desk.texts() == ["a"]
+    assert [record.message for record in caplog.records] == ["a call broke"] * 2

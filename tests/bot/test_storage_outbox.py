@@ -5,6 +5,8 @@ from __future__ import annotations
 import asyncio
 from pathlib import Path
 
+import pytest
+
 from bot.storage import Ack, Dropped, Later, Outcome, Outgoing, Parcel, Screen, Sent
 from bot.storage.sqlite import SQLiteStore
 from flows.model import Session
@@ -274,4 +276,48 @@ async def test_somebody_to_whom_nothing_can_be_sent_does_not_fill_the_database(t
     await store.accept([said("x", 7, 20_000)])
     await turned(store, Work(lambda loaded: hasty.append(loaded.hasty) or Outcome()))  # type: ignore[func-returns-value]
     assert hasty == [True]
+    await store.close()
+
+
+@pytest.mark.parametrize("step", [-3600, 3600])
+async def test_a_reply_that_failed_comes_back_at_its_time_though_the_clock_is_set_anew(
+    tmp_path: Path, step: int
+) -> None:
+    clock, steady = Clock(), Clock(50.0)
+    store = await opened(tmp_path, clock, steady)
+    await reply(store, kept("a"))
+    await store.settle([Later(await lease(store), steady.now + 30, failed=True)])
+    clock.now += step
+    steady.now += 29
+    assert await store.due(10) == []
+    steady.now += 2
+    assert texts(await store.due(10)) == ["a"]
+    await store.close()
+
+
+async def test_a_reply_that_failed_comes_back_at_its_time_after_a_restart_of_the_machine(tmp_path: Path) -> None:
+    clock = Clock()
+    store = await opened(tmp_path, clock, Clock(5_000_000.0))
+    await reply(store, kept("a"))
+    await store.settle([Later(await lease(store), 5_000_030.0, failed=True)])
+    await store.close()
+    steady = Clock(50.0)
+    clock.now += 10
+    store = await opened(tmp_path, clock, steady)
+    steady.now += 19
+    assert await store.due(10) == []
+    steady.now += 2
+    assert texts(await store.due(10)) == ["a"]
+    await store.close()
+
+
+async def test_no_reply_waits_for_hours_because_the_clock_was_set_back_before_a_restart(tmp_path: Path) -> None:
+    clock = Clock()
+    store = await opened(tmp_path, clock)
+    await reply(store, kept("a"))
+    await store.settle([Later(await lease(store), clock.now + 30, failed=True)])
+    await store.close()
+    clock.now -= 3600
+    store = await opened(tmp_path, clock)
+    assert texts(await store.due(10)) == ["a"]
     await store.close()
