@@ -72,7 +72,8 @@ class Intake:
 
 
 class Polling:
-    """getUpdates for ever. The offset confirms what is stored and is itself stored nowhere."""
+    """getUpdates for ever, whatever one poll runs into. The offset confirms what is stored and is itself stored
+    nowhere. Until what waited is in, a poll does not wait for more: others wait to know that it is."""
 
     def __init__(self, api: Api, intake: Intake) -> None:
         self._api = api
@@ -97,8 +98,8 @@ class Polling:
             while self._intake.is_crowded():
                 await asyncio.sleep(_CROWDED_SECONDS)
             try:
-                taken = await self._poll(POLL_SECONDS)
-            except (TelegramError, msgspec.MsgspecError, NoUpdate) as error:
+                taken = await self._poll(0 if self._full else POLL_SECONDS)
+            except Exception as error:
                 await self._rest(error)
                 continue
             self.begun.set()

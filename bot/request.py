@@ -21,6 +21,8 @@ from .legible import legible
 
 _CONNECT = timedelta(seconds=5)
 _IDLE = timedelta(seconds=50)  # less than servers and proxies keep an idle connection
+_LONGEST_WAIT = 3600.0  # whatever an answer says; who has waited so long may ask again
+_TOO_LARGE, _TOO_MANY = 413, 429
 
 
 _NOTHING = msgspec.Raw()
@@ -40,10 +42,13 @@ class Finished:
 
 
 class _Answer(msgspec.Struct):
+    """Of a refusal everything may be missing or be something else."""
+
     ok: bool
     result: msgspec.Raw = _NOTHING
-    description: str = ""
-    parameters: dict[str, Any] | None = None
+    error_code: Any = None
+    description: Any = None
+    parameters: Any = None
 
 
 _decode = msgspec.json.Decoder(_Answer).decode
@@ -89,13 +94,14 @@ class Request(BaseRequest):
 
     @staticmethod
     def parse_json_payload(payload: bytes) -> dict[str, Any]:
-        try:
-            answer = _decode(payload)
-        except (msgspec.MsgspecError, UnicodeDecodeError, RecursionError):
-            answer = _cured(payload)
+        """What the library looks at of an answer. Raises NetworkError for what is none."""
+        answer = _read(payload)
         if answer.ok and answer.result is not _NOTHING:
             return {"result": answer.result}
-        return _Refusal(description=answer.description, parameters=answer.parameters)
+        words = answer.description if isinstance(answer.description, str) else ""
+        if answer.error_code == _TOO_MANY:  # what it is known by where it does not say for how long
+            words = "Too Many Requests"
+        return _Refusal(description=words, parameters=_tidied(answer.parameters))
 
     async def do_request(
         self, url: str, method: str, request_data: RequestData | Finished | None = None, *args: Any, **kwargs: Any
@@ -114,12 +120,17 @@ class Request(BaseRequest):
             request = request.header("Content-Type", "application/json").body_bytes(body)
         try:
             response = await request.build().send()
-            return response.status, bytes(await response.bytes())
+            status, payload = response.status, bytes(await response.bytes())
         except PyreqwestError as error:
             if (task := asyncio.current_task()) and task.cancelling():
                 raise asyncio.CancelledError from None  # pyreqwest may say so in its own way
             kind = TimedOut if isinstance(error, RequestTimeoutError) else Unreachable
             raise kind(type(error).__name__) from None
+        if 300 <= status < 500 and status != _TOO_MANY and not _is_telegrams(payload):
+            # A proxy, a firewall, a page to log in at: nothing that Telegram has said about a token or a chat.
+            stranger = NetworkError if status == _TOO_LARGE else Unreachable
+            raise stranger("A refusal that is not Telegram's")
+        return status, payload
 
 
 def _form(data: RequestData) -> FormBuilder:
@@ -130,6 +141,41 @@ def _form(data: RequestData) -> FormBuilder:
         assert isinstance(content, bytes)
         form = form.part(name, PartBuilder.from_bytes(content).file_name(file_name).mime(mime))
     return form
+
+
+def _read(payload: bytes) -> _Answer:
+    try:
+        return _decode(payload)
+    except (msgspec.MsgspecError, UnicodeDecodeError, RecursionError):
+        return _cured(payload)
+
+
+def _is_telegrams(payload: bytes) -> bool:
+    """Whether it is Telegram that refuses: whoever else stands in between has other words for it."""
+    try:
+        answer = _read(payload)
+    except NetworkError:
+        return False
+    return not answer.ok and bool(answer.error_code or answer.description)
+
+
+def _tidied(parameters: Any) -> dict[str, Any] | None:
+    """The parameters of a refusal as the library bears them: `retry_after` in seconds, or not there at all."""
+    if not isinstance(parameters, dict):
+        return None
+    tidied = {name: value for name, value in parameters.items() if name != "retry_after"}
+    if wait := _seconds(parameters.get("retry_after")):
+        tidied["retry_after"] = wait
+    return tidied
+
+
+def _seconds(value: Any) -> float:
+    """0 for what is no time to wait."""
+    try:
+        seconds = float(value)
+    except (TypeError, ValueError, OverflowError):
+        return 0.0
+    return min(seconds, _LONGEST_WAIT) if seconds > 0 else 0.0
 
 
 def _cured(payload: bytes) -> _Answer:

@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
+import logging
 from typing import Any, cast
 
 from msgspec import Raw
 from telegram import Bot
+from telegram.error import NetworkError, TelegramError
 from telegram.request import RequestData
 
 from bot.request import Finished, Request
 from bot.telegram.calls import Call
+
+_log = logging.getLogger(__name__)
 
 POLL_SECONDS = 25
 POLL_LIMIT = 100  # updates, of which Telegram gives no more at once
@@ -38,7 +42,15 @@ class Api:
 
     async def call(self, call: Call) -> Raw:
         """The result of a call, undecoded. Raises TelegramError; nothing that a call raises may be shown or logged."""
-        method, parameters = call
+        try:
+            return await self._call(*call)
+        except TelegramError:
+            raise
+        except Exception as error:  # of ours, or of the library over an answer that it does not bear
+            _log.error("a call broke", exc_info=error, extra={"data": {"method": call[0]}})
+            raise NetworkError(type(error).__name__) from None
+
+    async def _call(self, method: str, parameters: dict[str, Any] | bytes) -> Raw:
         if isinstance(parameters, bytes):
             # do_api_request looks at each parameter, and warns: 15 of the 50 microseconds that a call costs.
             body = cast(RequestData, Finished(parameters))

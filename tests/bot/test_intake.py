@@ -12,6 +12,7 @@ import pytest
 from bot.intake import Polling, TokenRefused
 from bot.storage import Outcome
 from bot.telegram.api import Api
+from bot.telegram.calls import updates_of
 from bot.wording import Wording
 from tests.bot.desk import Work, opened, turned
 from tests.bot.entrance import intake_of, polling
@@ -241,3 +242,71 @@ async def test_a_bot_that_cannot_learn_its_name_says_nothing_in_groups(tmp_path:
             await desk.until(lambda: server.made("getMe"))
             await desk.confirmed(1)
             assert group.texts() == []
+
+
+ODD_WAITS: list[Any] = ["1", "soon", "", None, True, -5, 10**9, 10**13, 10**15, 10**400, [1], {"a": 1}]
+
+
+@pytest.mark.parametrize("wait", ODD_WAITS, ids=lambda wait: str(wait)[:12])
+async def test_a_flood_that_says_oddly_for_how_long_ends_nothing(
+    tmp_path: Path, wording: Wording, monkeypatch: pytest.MonkeyPatch, wait: Any
+) -> None:
+    monkeypatch.setattr("bot.request._LONGEST_WAIT", 0.02)
+    with FakeApi() as server:
+        person = Person(server)
+        person.says("一")
+        server.faults.on("getUpdates", refused(429, "Too Many Requests", retry_after=wait), times=2)
+        server.faults.on("getUpdates", refused(400, "Bad Request", retry_after=wait), times=2)
+        async with polling(tmp_path, wording, server) as desk:
+            await desk.confirmed(1)
+            assert desk.open() == 1
+
+
+@pytest.mark.parametrize("status", [302, 400, 401, 403, 404, 409, 413, 429])
+@pytest.mark.parametrize("body", [b"<html>no</html>", b"", b"{}", b'{"ok":false}', b'{"ok":true,"description":"x"}'])
+async def test_a_refusal_by_whoever_stands_in_between_is_waited_out_from_the_first_poll_on(
+    tmp_path: Path, wording: Wording, status: int, body: bytes
+) -> None:
+    with FakeApi() as server:
+        Person(server).says("一")
+        server.faults.on("getUpdates", garbage(body, status), times=2)
+        async with polling(tmp_path, wording, server) as desk:
+            await desk.confirmed(1)
+            assert desk.open() == 1
+
+
+async def test_a_fault_of_ours_in_one_poll_is_not_the_end_of_polling(
+    tmp_path: Path, wording: Wording, monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
+) -> None:
+    broken = iter([True, True])
+
+    def decode(result: Any) -> Any:
+        if next(broken, False):
+            raise ZeroDivisionError("what somebody typed")
+        return updates_of(result)
+
+    monkeypatch.setattr("bot.intake.updates_of", decode)
+    with FakeApi() as server:
+        Person(server).says("一")
+        async with polling(tmp_path, wording, server) as desk:
+            await desk.confirmed(1)
+            assert desk.open() == 1
+    assert [record.__dict__["data"] for record in caplog.records] == [{"why": "ZeroDivisionError"}]
+
+
+async def test_what_waited_is_known_to_be_in_at_once_although_nobody_writes(tmp_path: Path, wording: Wording) -> None:
+    with FakeApi() as server:
+        async with polling(tmp_path, wording, server) as desk:
+            await desk.until(desk.polling.has_caught_up)
+            await desk.until(lambda: server.mailbox.is_polled)
+            assert server.made("getUpdates")[0].params["timeout"] == 0
+
+
+async def test_a_first_poll_that_fails_is_followed_by_another_that_does_not_wait(
+    tmp_path: Path, wording: Wording
+) -> None:
+    with FakeApi() as server:
+        server.faults.on("getUpdates", refused(409, "Conflict: terminated by other getUpdates request"))
+        async with polling(tmp_path, wording, server) as desk:
+            await desk.until(desk.polling.has_caught_up)
+            assert [call.params["timeout"] for call in server.made("getUpdates")][:2] == [0, 0]

@@ -446,6 +446,37 @@ def test_a_refusal_is_read_with_its_parameters() -> None:
     assert (answer["description"], answer.get("parameters")) == ("no", {"retry_after": 3})
 
 
+@pytest.mark.parametrize(
+    ("value", "seconds"),
+    [
+        (b"3", 3.0),
+        (b"0.5", 0.5),
+        (b'"7"', 7.0),
+        (b"1000000000000000", 3600.0),
+        (b'"inf"', 3600.0),
+        (b"-1", None),
+        (b"0", None),
+        (b'"nan"', None),
+        (b'"soon"', None),
+        (b"null", None),
+        (b"[5]", None),
+        (b"9" * 400, None),
+        (b"1e999", None),
+    ],
+)
+def test_how_long_to_wait_is_a_number_of_seconds_up_to_an_hour_or_not_said(value: bytes, seconds: float | None) -> None:
+    body = b'{"ok":false,"error_code":429,"description":"x","parameters":{"retry_after":%b}}' % value
+    answer = Request.parse_json_payload(body)
+    assert answer["parameters"].get("retry_after") == seconds
+    assert judge(NetworkError(answer["description"])).what == "wait"
+
+
+@pytest.mark.parametrize("odd", [b"null", b"7", b'["x"]', b'{"a":1}'])
+def test_a_refusal_with_odd_words_is_a_refusal_without_words(odd: bytes) -> None:
+    body = b'{"ok":false,"error_code":400,"description":%b,"parameters":%b}' % (odd, odd)
+    assert Request.parse_json_payload(body)["description"] == ""
+
+
 def test_every_locale_has_its_own_words(wording: Wording) -> None:
     redirected = {redirect(-1, "x", wording, locale)[1]["text"] for locale in LOCALES}
     assert len(redirected) == 3
