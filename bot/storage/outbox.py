@@ -8,9 +8,10 @@ from __future__ import annotations
 
 import asyncio
 import heapq
+import logging
 import sqlite3
 from collections import deque
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from itertools import count
 from math import ceil
 
@@ -19,6 +20,9 @@ import msgspec
 from . import Ack, Dropped, Later, Outgoing, Parcel, Screen, Sent, Settled
 from .people import People, Person
 
+_log = logging.getLogger(__name__)
+
+_UNWRITABLE = OverflowError, ValueError, sqlite3.DataError, sqlite3.InterfaceError, sqlite3.ProgrammingError
 _HOUR = 3600
 
 
@@ -199,6 +203,18 @@ def _written(screen: Screen) -> tuple[int, bool, bool, int]:
     return screen.message, screen.keyboard, screen.below, screen.shown // _HOUR
 
 
+def _write(db: sqlite3.Connection, statement: str, rows: Sequence[tuple[object, ...]]) -> None:
+    """A row that can never be written is passed over: what it says is lost to the next process, the rest is not."""
+    try:
+        db.executemany(statement, rows)
+    except _UNWRITABLE:
+        for row in rows:
+            try:
+                db.execute(statement, row)
+            except _UNWRITABLE as error:
+                _log.error("what was delivered cannot be written", exc_info=error)
+
+
 class _Unwritten:
     """What delivery has led to and no transaction holds yet."""
 
@@ -226,7 +242,7 @@ class _Unwritten:
             ),
         ):
             if rows:
-                db.executemany(statement, rows)
+                _write(db, statement, rows)
 
     def clear(self) -> None:
         self.gone.clear()

@@ -67,10 +67,11 @@ class Transactions:
         try:
             if self._outbox.unwritten and self._begin() and self._commit():
                 self._erasures.finish()
-        except (sqlite3.Error, DatabaseBusy) as error:
-            self._roll_back()
-            why = error_name(error) if isinstance(error, sqlite3.Error) else str(error)
-            self._complaint.make(why)
+        except BaseException as error:
+            self._roll_back()  # whatever it was: a transaction left open is one that nobody can begin
+            if not isinstance(error, Exception):
+                raise
+            self._complaint.make(_why(error))
         self.flush_soon(_RETRY_SECONDS)
 
     def _begin(self) -> bool:
@@ -103,3 +104,10 @@ class Transactions:
         if self._db.in_transaction:
             self._db.execute("ROLLBACK")
         self._people.forget_fresh()
+
+
+def _why(error: Exception) -> str:
+    """For the log, so nothing of what was written."""
+    if isinstance(error, sqlite3.Error):
+        return error_name(error)
+    return str(error) if isinstance(error, DatabaseBusy) else type(error).__name__

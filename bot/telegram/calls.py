@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Any
+from typing import Annotated, Any
 
 import msgspec
 from msgspec import Raw
@@ -82,7 +82,7 @@ def updates_of(result: Raw) -> list[Raw]:
 
 
 class _Sent(msgspec.Struct):
-    message_id: int
+    message_id: Annotated[int, msgspec.Meta(gt=0, lt=2**53)]  # the database holds no number of any size
 
 
 _decode_sent = msgspec.json.Decoder(_Sent).decode

@@ -617,3 +617,14 @@ async def test_a_call_that_breaks_in_our_hands_is_a_fault_of_the_network_and_is_
         await desk.settled()
         assert desk.texts() == ["a"]
     assert [record.message for record in caplog.records] == ["a call broke"] * 2
+
+
+async def test_an_answer_with_a_message_of_any_number_wedges_nothing(tmp_path: Path) -> None:
+    async with running(tmp_path) as desk:
+        desk.api.faults.on("sendMessage", garbage(b'{"ok":true,"result":{"message_id":%b}}' % (b"9" * 26)))
+        await desk.reply(show("1"))
+        await desk.settled()
+        await desk.reply(show("2"), chat=8)
+        await desk.reply(show("3"))
+        await desk.settled()
+        assert (desk.texts(8), desk.texts()) == (["2"], ["3"])

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import contextlib
 from pathlib import Path
 
 import pytest
@@ -320,4 +321,43 @@ async def test_no_reply_waits_for_hours_because_the_clock_was_set_back_before_a_
     clock.now -= 3600
     store = await opened(tmp_path, clock)
     assert texts(await store.due(10)) == ["a"]
+    await store.close()
+
+
+async def test_what_can_never_be_written_blocks_nothing_that_can(
+    tmp_path: Path, caplog: pytest.LogCaptureFixture
+) -> None:
+    store = await opened(tmp_path)
+    await reply(store, shown("1"))
+    await reply(store, shown("2"), chat=8)
+    first, second = await store.due(10)
+    await store.settle([Sent(first, 10**25), Sent(second, 9)])
+    store._transactions.flush()
+    assert not store._outbox.unwritten
+    assert [record.message for record in caplog.records] == ["what was delivered cannot be written"]
+    await reply(store, shown("3"), chat=8)
+    assert texts(await store.due(10)) == ["3"]
+    assert store._db.execute("SELECT message FROM screens").fetchall() == [(9,)]
+    assert store._db.execute("SELECT count(*) FROM outbox").fetchone() == (1,)
+    await store.close()
+
+
+@pytest.mark.parametrize("fault", [RuntimeError, KeyboardInterrupt])
+async def test_whatever_interrupts_a_commit_leaves_no_transaction_open(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, fault: type[BaseException]
+) -> None:
+    store = await opened(tmp_path)
+    await reply(store, kept("a"))
+    await store.settle([Sent(await lease(store), 1)])
+
+    def broken(*anything: object) -> None:
+        raise fault
+
+    with monkeypatch.context() as patch, contextlib.suppress(KeyboardInterrupt):
+        patch.setattr("bot.storage.outbox._write", broken)
+        store._transactions.flush()
+    assert not store._db.in_transaction
+    assert store._outbox.unwritten
+    await reply(store, kept("b"), chat=8)
+    assert store._db.execute("SELECT count(*) FROM outbox").fetchone() == (1,)
     await store.close()

@@ -366,7 +366,19 @@ def test_calls_that_are_made_beside(wording: Wording) -> None:
     assert redirect(-1, "x_bot", wording, "zh_Hans")[1]["text"].endswith("https://t.me/x_bot")
 
 
-@pytest.mark.parametrize(("result", "id"), [(b'{"message_id":5,"text":"x"}', 5), (b"true", None), (b"{}", None)])
+@pytest.mark.parametrize(
+    ("result", "id"),
+    [
+        (b'{"message_id":5,"text":"x"}', 5),
+        (b"true", None),
+        (b"{}", None),
+        (b'{"message_id":0}', None),
+        (b'{"message_id":-7}', None),
+        (b'{"message_id":9007199254740992}', None),
+        (b'{"message_id":%b}' % (b"9" * 26), None),
+        (b'{"message_id":%b}' % (b"9" * 5000), None),
+    ],
+)
 def test_the_message_of_a_result(result: bytes, id: int | None) -> None:
     assert message_of(msgspec.Raw(result)) == id
 
