@@ -1,5 +1,5 @@
-"""The head of an HTTP request, read strictly: what two readers could take in two ways is refused, since before us there
-may stand another one."""
+"""The heads of HTTP. A request's is read strictly: what two readers could take in two ways is refused, since before us
+there may stand another one. An answer is nothing but its head."""
 
 from __future__ import annotations
 
@@ -12,6 +12,19 @@ _LENGTH = re.compile(r"[0-9]{1,18}")
 _ONCE = frozenset(
     {"content-length", "content-type", "host", "transfer-encoding", "x-telegram-bot-api-secret-token"},
 )
+
+_REASONS = {
+    200: "OK",
+    400: "Bad Request",
+    401: "Unauthorized",
+    404: "Not Found",
+    405: "Method Not Allowed",
+    411: "Length Required",
+    413: "Content Too Large",
+    415: "Unsupported Media Type",
+    431: "Request Header Fields Too Large",
+    503: "Service Unavailable",
+}
 
 
 class Malformed(Exception):
@@ -53,3 +66,9 @@ def read_head(data: bytes) -> Head:
         raise Malformed
     last = request[3] == b"0" or fields.get("connection", "").lower() == "close"
     return Head(request[1].decode(), request[2].decode().partition("?")[0], fields, last)
+
+
+def write_head(status: int, *, last: bool) -> bytes:
+    """An answer. `last`: the connection is closed after it."""
+    more = "Connection: close\r\n" if last else ""
+    return f"HTTP/1.1 {status} {_REASONS[status]}\r\nContent-Length: 0\r\n{more}\r\n".encode()

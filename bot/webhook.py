@@ -13,7 +13,7 @@ from hashlib import sha256
 from typing import cast
 from urllib.parse import urlsplit
 
-from .head import Head, Malformed, read_head
+from .head import Head, Malformed, read_head, write_head
 from .intake import Intake
 from .storage import DatabaseBusy
 from .telegram.api import Api
@@ -31,19 +31,9 @@ _CONNECTIONS = 500
 _LONGEST_PAUSE = 60.0
 _HEARD_SECONDS = 25.0
 _BACKLOG_SECONDS = 10.0
+_LINGER_SECONDS = 2.0
+_LINGER_BYTES = 16 * 1024 * 1024
 _SECRET = "x-telegram-bot-api-secret-token"
-_REASONS = {
-    200: "OK",
-    400: "Bad Request",
-    401: "Unauthorized",
-    404: "Not Found",
-    405: "Method Not Allowed",
-    411: "Length Required",
-    413: "Content Too Large",
-    415: "Unsupported Media Type",
-    431: "Request Header Fields Too Large",
-    503: "Service Unavailable",
-}
 
 
 class Webhook:
@@ -172,7 +162,10 @@ def _judge_watcher(head: Head) -> int:
 
 
 class _Connection(asyncio.Protocol):
-    """One request after the other. A request must be there whole in ten seconds, however it trickles."""
+    """One request after the other. A request must be there whole in ten seconds, however it trickles.
+
+    Whoever is refused while still sending would lose the answer if we closed at once: the rest is read and thrown away.
+    """
 
     def __init__(self, webhook: Webhook) -> None:
         self._webhook = webhook
@@ -183,6 +176,8 @@ class _Connection(asyncio.Protocol):
         self._busy = False
         self._reading = False
         self._last = False
+        self._ended = False
+        self._rest = 0  # bytes of a refused request that are still to be thrown away
         self._timer: asyncio.TimerHandle | None = None
         self.trusted = False
 
@@ -199,7 +194,17 @@ class _Connection(asyncio.Protocol):
             self._timer.cancel()
         self._webhook.leave(self)
 
+    def eof_received(self) -> bool:
+        """Whoever has said all may still wait for the answer."""
+        self._ended = True
+        return self._busy
+
     def data_received(self, data: bytes) -> None:
+        if self._rest:
+            self._rest = max(self._rest - len(data), 0)
+            if not self._rest:
+                self.close()
+            return
         if not self._buffer and not self._busy:
             self._wait(_REQUEST_SECONDS)
         self._buffer += data
@@ -213,15 +218,16 @@ class _Connection(asyncio.Protocol):
         if self._transport is None:
             return
         self._busy = False
-        close = self._last or status not in {200, 503}
-        more = "Connection: close\r\n" if close else ""
-        head = f"HTTP/1.1 {status} {_REASONS[status]}\r\nContent-Length: 0\r\n{more}\r\n"
-        self._transport.write(head.encode())
-        if close:
+        last = self._last or status not in {200, 503}
+        self._transport.write(write_head(status, last=last))
+        if self._rest:
+            self._transport.write_eof()
+            self._wait(_LINGER_SECONDS)
+        elif last:
             self.close()
-            return
-        self._wait(_REQUEST_SECONDS if self._buffer else _IDLE_SECONDS)
-        self._read()
+        else:
+            self._wait(_REQUEST_SECONDS if self._buffer else _IDLE_SECONDS)
+            self._read()
 
     def close(self) -> None:
         if self._transport:
@@ -239,6 +245,8 @@ class _Connection(asyncio.Protocol):
         while not self._busy and self._transport and not self._transport.is_closing() and self._read_one():
             pass
         self._reading = False
+        if self._ended and not self._busy:
+            self.close()
 
     def _read_one(self) -> bool:
         """Whether there was a whole request."""
@@ -263,24 +271,25 @@ class _Connection(asyncio.Protocol):
         end = self._buffer.find(b"\r\n\r\n")
         if end < 0 or end > _HEAD_BYTES:
             if len(self._buffer) > _HEAD_BYTES:
-                self._refuse(431)
+                self._refuse(431, _LINGER_BYTES)
             return False
         try:
             head = read_head(bytes(self._buffer[:end]))
         except Malformed:
-            self._refuse(400)
+            self._refuse(400, _LINGER_BYTES)
             return False
         self._last = head.last
-        status = self._webhook.judge(head)
-        if status not in {0, 200}:
-            self._refuse(status)
+        if (status := self._webhook.judge(head)) not in {0, 200}:
+            self._refuse(status, _LINGER_BYTES if "transfer-encoding" in head.fields else end + 4 + (head.length or 0))
             return False
         self.trusted = self.trusted or bool(status)
         self._start = end + 4 if status else 0
         self._needed = end + 4 + (head.length or 0)
         return True
 
-    def _refuse(self, status: int) -> None:
+    def _refuse(self, status: int, size: int) -> None:
+        """`size`: how long the request is, in bytes, or how long it may be."""
+        self._rest = min(max(size - len(self._buffer), 0), _LINGER_BYTES)
         self._buffer.clear()
         self.answer(status)
 

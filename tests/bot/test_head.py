@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bot.head import Head, Malformed, read_head
+from bot.head import Head, Malformed, read_head, write_head
 
 
 def test_a_head_is_method_path_and_fields() -> None:
@@ -69,3 +69,10 @@ def test_any_bytes_are_read_or_refused(rest: bytes) -> None:
     with contextlib.suppress(Malformed):
         head = read_head(b"GET / HTTP/1.1\r\n" + rest)
         assert not any(name.strip() != name or not name for name in head.fields)
+
+
+def test_an_answer_is_a_head_that_says_whether_the_connection_goes_on() -> None:
+    assert write_head(200, last=False) == b"HTTP/1.1 200 OK\r\nContent-Length: 0\r\n\r\n"
+    assert write_head(413, last=True) == (
+        b"HTTP/1.1 413 Content Too Large\r\nContent-Length: 0\r\nConnection: close\r\n\r\n"
+    )

@@ -6,6 +6,7 @@ import asyncio
 import contextlib
 import json
 import resource
+import socket
 import sqlite3
 from pathlib import Path
 
@@ -333,3 +334,93 @@ async def test_telegram_is_told_where_to_call_and_what_to_say_until_it_listens(
         await asyncio.gather(task, return_exceptions=True)
         await api.close()
         await store.close()
+
+
+# -- whoever is still sending
+def send_all(port: int, request: bytes, *, half_close: bool = False) -> bytes:
+    """What a client gets that reads only when it has sent everything; raises ConnectionError as it would there."""
+    with socket.create_connection(("127.0.0.1", port), timeout=10) as client:
+        client.sendall(request)
+        if half_close:
+            client.shutdown(socket.SHUT_WR)
+        answer = b""
+        while chunk := client.recv(65536):
+            answer += chunk
+        return answer
+
+
+@pytest.mark.parametrize(("secret", "status"), [(SECRET, 413), (None, 401)])
+@pytest.mark.parametrize("size", [1_500_000, 4_000_000, 8_000_000])
+async def test_whoever_sends_a_body_that_is_too_long_and_only_then_reads_is_told_why_it_is_refused(
+    tmp_path: Path, wording: Wording, size: int, secret: str | None, status: int
+) -> None:
+    async with hooked(tmp_path, wording) as door:
+        request = post(bytes(size), secret=secret)
+        answers = await asyncio.gather(*(asyncio.to_thread(send_all, door.port, request) for _ in range(4)))
+        assert {int(answer.split()[1]) for answer in answers} == {status}
+        assert {answer.count(b"HTTP/1.1") for answer in answers} == {1}
+        assert await door.status(post(update(1))) == 200
+
+
+async def test_whoever_sends_a_body_of_unknown_length_and_only_then_reads_is_told_why_it_is_refused(
+    tmp_path: Path, wording: Wording
+) -> None:
+    async with hooked(tmp_path, wording) as door:
+        request = post(b"100000\r\n" * 300_000, transfer_encoding="chunked")
+        assert (await asyncio.to_thread(send_all, door.port, request)).startswith(b"HTTP/1.1 411 ")
+        request = b"nonsense\r\n\r\n" + bytes(3_000_000)
+        assert (await asyncio.to_thread(send_all, door.port, request)).startswith(b"HTTP/1.1 400 ")
+
+
+@pytest.mark.parametrize(("limit", "value"), [("_LINGER_SECONDS", 0.05), ("_LINGER_BYTES", 100_000)])
+async def test_whoever_goes_on_sending_after_a_refusal_is_cut_off(
+    tmp_path: Path, wording: Wording, monkeypatch: pytest.MonkeyPatch, limit: str, value: float
+) -> None:
+    monkeypatch.setattr(f"bot.webhook.{limit}", value)
+    async with hooked(tmp_path, wording) as door:
+        _, writer = await asyncio.open_connection("127.0.0.1", door.port)
+        writer.write(post(b"", content_length="9" * 18))
+        async with asyncio.timeout(10):
+            with pytest.raises(ConnectionError):
+                await _go_on(writer)
+        writer.close()
+        assert door.webhook._connections.keys() == set()
+
+
+async def _go_on(writer: asyncio.StreamWriter) -> None:
+    while True:
+        writer.write(bytes(1_000))
+        await writer.drain()
+        await asyncio.sleep(0.001)
+
+
+async def test_whoever_is_refused_and_still_sending_makes_room_for_others(
+    tmp_path: Path, wording: Wording, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("bot.webhook._CONNECTIONS", 2)
+    monkeypatch.setattr("bot.webhook._LINGER_SECONDS", 60.0)
+    async with hooked(tmp_path, wording) as door:
+        refused = []
+        for _ in range(5):
+            reader, writer = await asyncio.open_connection("127.0.0.1", door.port)
+            refused.append(writer)
+            writer.write(post(b"", content_length=2_000_000))
+            assert (await reader.readuntil(b"\r\n\r\n")).startswith(b"HTTP/1.1 413 ")
+            assert len(door.webhook._connections) <= 2
+        assert await door.status(post(update(1))) == 200
+        for writer in refused:
+            writer.close()
+
+
+@pytest.mark.parametrize("times", [1, 3])
+async def test_whoever_says_that_nothing_more_will_come_is_answered_all_the_same(
+    tmp_path: Path, wording: Wording, times: int
+) -> None:
+    async with hooked(tmp_path, wording) as door:
+        requests = [post(update(id)).replace(b"Connection: close\r\n", b"") for id in range(1, times + 1)]
+        answer = await asyncio.to_thread(send_all, door.port, b"".join(requests), half_close=True)
+        assert answer.count(b"HTTP/1.1 200 OK") == times
+        assert len((await turned(door.store)).asked) == times
+        answer = await asyncio.to_thread(send_all, door.port, post(update(9))[:-1], half_close=True)
+        assert answer == b""
+        assert door.webhook._connections.keys() == set()
