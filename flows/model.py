@@ -234,11 +234,13 @@ class Commanded(Veiled):
     argument: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Sent:
-    """Something that is no text: a sticker, a photo, a voice message, a contact, ..."""
+@dataclass(frozen=True, slots=True, repr=False)
+class Sent(Veiled):
+    """Something that is no text: a sticker, a photo, a voice message, a contact, ... `caption`: what is written below
+    it."""
 
     kind: str
+    caption: str = ""
 
 
 @dataclass(frozen=True, slots=True, repr=False)

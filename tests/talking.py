@@ -102,8 +102,8 @@ class Chat:
     def commands(self, name: str, argument: str = "") -> Chat:
         return self.event(Commanded(name, argument))
 
-    def sends(self, kind: str) -> Chat:
-        return self.event(Sent(kind))
+    def sends(self, kind: str, caption: str = "") -> Chat:
+        return self.event(Sent(kind, caption))
 
     def corrects(self, text: str) -> Chat:
         return self.event(Corrected(text))

@@ -20,6 +20,8 @@ ALLOWED = ["message", "edited_message", "callback_query", "my_chat_member"]
 
 _COMMAND = re.compile(r"/([A-Za-z0-9_]{1,32})(?:@\w+)?(?:\s+(.*))?", re.DOTALL)
 _Id = Annotated[int, msgspec.Meta(gt=-(2**53), lt=2**53)]  # which Telegram promises never to pass
+_Number = Annotated[int, msgspec.Meta(gt=0, lt=2**53)]
+"""Of an update. The one after it is the offset, which has another meaning below 1: all but the last are thrown away."""
 _LANGUAGE_CODE = 35  # of a language tag that means anything
 _ABSENT = Raw()
 
@@ -40,6 +42,7 @@ class _Message(Veiled, msgspec.Struct, rename={"sender": "from"}):
     chat: _Chat
     sender: _User | None = None
     text: str | None = None
+    caption: str = ""
     forward_origin: Raw = _ABSENT
     sticker: Raw = _ABSENT
     photo: Raw = _ABSENT
@@ -81,6 +84,22 @@ _KINDS = {
 }
 
 
+_SERVICE = """
+    new_chat_members left_chat_member new_chat_title new_chat_photo delete_chat_photo chat_owner_changed chat_owner_left
+    group_chat_created supergroup_chat_created channel_chat_created migrate_to_chat_id migrate_from_chat_id
+    message_auto_delete_timer_changed pinned_message chat_background_set connected_website write_access_allowed
+    proximity_alert_triggered boost_added gift_upgrade_sent managed_bot_created refunded_payment
+    forum_topic_created forum_topic_edited forum_topic_closed forum_topic_reopened
+    general_forum_topic_hidden general_forum_topic_unhidden
+    giveaway_created giveaway_completed paid_message_price_changed direct_message_price_changed
+    checklist_tasks_done checklist_tasks_added poll_option_added poll_option_deleted
+    suggested_post_approved suggested_post_approval_failed suggested_post_declined suggested_post_paid
+    suggested_post_refunded video_chat_scheduled video_chat_started video_chat_ended video_chat_participants_invited
+""".split()  # noqa: SIM905 - a column of 45 lines is no easier to read
+"""What Telegram itself writes into a chat, about what somebody has done there: it asks for no answer."""
+_Service = msgspec.defstruct("_Service", [(name, Raw, _ABSENT) for name in _SERVICE])
+
+
 class _Tap(Veiled, msgspec.Struct, rename={"sender": "from"}):
     id: str
     sender: _User
@@ -99,7 +118,7 @@ class _Membership(msgspec.Struct, rename={"sender": "from"}):
 
 
 class _Update(Veiled, msgspec.Struct):
-    update_id: _Id
+    update_id: _Number
     message: _Message | None = None
     edited_message: _Message | None = None
     callback_query: _Tap | None = None
@@ -107,10 +126,16 @@ class _Update(Veiled, msgspec.Struct):
 
 
 class _Numbered(msgspec.Struct):
-    update_id: _Id
+    update_id: _Number
 
 
+class _Serving(msgspec.Struct):
+    message: _Service  # type: ignore[valid-type]
+
+
+_SUBJECTS = "callback_query", "my_chat_member", "message", "edited_message"
 _decode = msgspec.json.Decoder(_Update).decode
+_decode_service = msgspec.json.Decoder(_Serving).decode
 _decode_number = msgspec.json.Decoder(_Numbered).decode
 
 
@@ -141,7 +166,7 @@ class Taken(NamedTuple):
 
 
 class NoUpdate(Exception):
-    """It has no id that Telegram could have given it."""
+    """It has no id that Telegram could have given it: a positive number."""
 
 
 def take(raw: bytes) -> Taken:
@@ -170,9 +195,17 @@ def _read(raw: bytes) -> tuple[_Update, bytes]:
 def _decode_known(raw: bytes) -> _Update:
     """Of an update that is not what it was when this was written, the id."""
     try:
-        return _decode(raw)
+        return _single(_decode(raw))
     except msgspec.ValidationError:
         return _Update(_decode_number(raw).update_id)
+
+
+def _single(update: _Update) -> _Update:
+    """An update is about one thing. Were there two, whoever is answered must be the one whose words are read."""
+    several = [name for name in _SUBJECTS if getattr(update, name) is not None]
+    for name in several[1:]:
+        setattr(update, name, None)
+    return update
 
 
 def _sorted(update: _Update, raw: bytes) -> Taken:
@@ -209,23 +242,35 @@ def _locale(language_code: str) -> Locale:
 
 def hear(raw: bytes) -> Heard:
     """What an update that was stored means. It is read again: what `take` could read may be too deep from here."""
-    update, _ = _read(raw)
+    update, raw = _read(raw)
     if tap := update.callback_query:
         return Heard(Tapped(tap.data or ""), locale_of(tap.sender), tap.id)
     if member := update.my_chat_member:
         return Heard(None, locale_of(member.sender), gone=member.new_chat_member.status in {"kicked", "left"})
     if edited := update.edited_message:
-        return Heard(Corrected(edited.text) if edited.text else None, locale_of(edited.sender))
+        words = edited.text or edited.caption
+        return Heard(Corrected(words) if words else None, locale_of(edited.sender))
     message = update.message
-    return Heard(_event(message), locale_of(message.sender)) if message else Heard(None)
+    return Heard(_event(message, raw), locale_of(message.sender)) if message else Heard(None)
 
 
-def _event(message: _Message) -> Event | None:
-    """None for what Telegram itself writes into a chat: a pinned message, a new photo, a timer."""
+def _event(message: _Message, raw: bytes) -> Event | None:
+    """None for what Telegram itself writes into a chat. Whatever else there may ever be was sent by somebody, who
+    waits for an answer."""
     if message.forward_origin is not _ABSENT:
         return Sent("forward")
     if message.text is None:
-        return next((Sent(kind) for field, kind in _KINDS.items() if getattr(message, field) is not _ABSENT), None)
+        kind = next((kind for field, kind in _KINDS.items() if getattr(message, field) is not _ABSENT), "")
+        return None if not kind and _is_service(raw) else Sent(kind or "other", message.caption)
     if command := _COMMAND.fullmatch(message.text):
         return Commanded(command[1].lower(), (command[2] or "").strip())
     return Said(message.text)
+
+
+def _is_service(raw: bytes) -> bool:
+    """Read only now, for hardly any message is one; and what could be read before may be too deep from here."""
+    try:
+        about = _decode_service(raw).message
+    except RecursionError:
+        about = _decode_service(legible(raw)).message
+    return any(getattr(about, name) is not _ABSENT for name in _SERVICE)

@@ -43,10 +43,9 @@ class Dialogue:
             return Turn(session, unasked.cut_off(talk))
         if isinstance(event, Expiring):
             return Turn(session, unasked.expiring(talk, event.day))
-        if isinstance(event, Said | Corrected):
-            level = assess(event.text)
-            if level and not self._is_violence(talk, event, level):
-                return care(talk, level)
+        level = assess(_words(event))
+        if level and not self._is_violence(talk, _words(event), level):
+            return care(talk, level)
         if isinstance(event, HistoryRead):
             return self._exported(talk, event)
         if talk.session.crisis:
@@ -88,9 +87,9 @@ class Dialogue:
         return show(talk)
 
     @staticmethod
-    def _is_violence(talk: Talk, event: Said | Corrected, level: str) -> bool:
+    def _is_violence(talk: Talk, words: str, level: str) -> bool:
         """Somebody else's threat, which has a warning of its own: the person is not the one who means harm."""
-        return level == "doubtful" and talk.flow.spoken_of(event.text, talk.scene) == VIOLENCE
+        return level == "doubtful" and talk.flow.spoken_of(words, talk.scene) == VIOLENCE
 
     def _after_crisis(self, talk: Talk, event: Event) -> Turn:
         """The crisis message stands, never shorter, until the person asks to go on. Their data stay theirs meanwhile:
@@ -115,3 +114,15 @@ class Dialogue:
 _CALM = "1.0.calm"
 _FREE = {"1.0.export": "export", "1.0.view.delete": "delete", "1.0.view.privacy": "privacy"}
 VIOLENCE = "violence"
+
+
+def _words(event: Event) -> str:
+    """What the person writes, wherever they write it."""
+    match event:
+        case Said(text) | Corrected(text):
+            return text
+        case Sent(_, caption):
+            return caption
+        case Commanded(_, argument):
+            return argument
+    return ""

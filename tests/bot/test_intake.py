@@ -310,3 +310,22 @@ async def test_a_first_poll_that_fails_is_followed_by_another_that_does_not_wait
         async with polling(tmp_path, wording, server) as desk:
             await desk.until(desk.polling.has_caught_up)
             assert [call.params["timeout"] for call in server.made("getUpdates")][:2] == [0, 0]
+
+
+@pytest.mark.parametrize("id", [0, -1, -50])
+async def test_an_update_that_telegram_could_not_have_numbered_is_rested_over_and_throws_nothing_away(
+    tmp_path: Path, wording: Wording, monkeypatch: pytest.MonkeyPatch, id: int
+) -> None:
+    """A negative offset would forget all that waits but the last ones, and one of 0 confirms nothing."""
+    monkeypatch.setattr("bot.intake._NETWORK_PAUSE", 0.1)
+    with FakeApi() as server:
+        person = Person(server)
+        strange = {"update_id": id, "message": {"message_id": 1, "chat": person.chat.about, "from": person.who}}
+        server.put_again(strange)
+        async with polling(tmp_path, wording, server) as desk:
+            await asyncio.sleep(0.4)
+            assert 1 < len(server.made("getUpdates")) < 8
+            update = person.says("一")
+            await desk.until(lambda: desk.open() == 1)
+            await desk.until(lambda: update["update_id"] in server.mailbox.confirmed)
+            assert all(call.params["offset"] in (0, update["update_id"] + 1) for call in server.made("getUpdates"))

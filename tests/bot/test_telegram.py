@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import contextlib
+import itertools
 import json
 import warnings
+from dataclasses import replace
 from datetime import timedelta
 from typing import Any
 
@@ -105,12 +107,76 @@ def test_text_is_said_or_a_command(text: str, event: Event) -> None:
         ("location", Sent("location")),
         ("poll", Sent("poll")),
         ("dice", Sent("dice")),
-        ("pinned_message", None),
-        ("thing_of_tomorrow", None),
+        ("web_app_data", Sent("other")),
+        ("users_shared", Sent("other")),
+        ("passport_data", Sent("other")),
+        ("thing_of_tomorrow", Sent("other")),
     ],
 )
-def test_what_is_no_text_is_known_by_its_kind(field: str, event: Event | None) -> None:
-    assert hear(raw("message", message(**{field: {"anything": [1]}}, caption="合同第一页"))).event == event
+def test_what_is_no_text_is_known_by_its_kind(field: str, event: Sent) -> None:
+    assert hear(raw("message", message(**{field: {"anything": [1]}}))).event == event
+    assert hear(raw("message", message(**{field: {"anything": [1]}}, caption="合同"))).event == replace(
+        event, caption="合同"
+    )
+
+
+@pytest.mark.parametrize(
+    "field",
+    [
+        "pinned_message",
+        "new_chat_members",
+        "left_chat_member",
+        "new_chat_title",
+        "new_chat_photo",
+        "delete_chat_photo",
+        "message_auto_delete_timer_changed",
+        "migrate_to_chat_id",
+        "forum_topic_created",
+        "general_forum_topic_hidden",
+        "video_chat_started",
+        "write_access_allowed",
+        "boost_added",
+        "chat_background_set",
+        "connected_website",
+        "refunded_payment",
+    ],
+)
+def test_what_telegram_itself_writes_into_a_chat_is_not_answered(field: str) -> None:
+    assert hear(raw("message", message(**{field: {"anything": [1]}}))).event is None
+    assert hear(raw("message", message(**{field: True}))).event is None
+
+
+@pytest.mark.parametrize("levels", [900, 950, 990, 1_000, 100_000])
+def test_a_thing_of_tomorrow_is_heard_however_deeply_it_is_nested(levels: int) -> None:
+    deep = b"[" * levels + b"]" * levels
+    body = raw("message", message(thing_of_tomorrow="%")).replace(b'"%"', deep)
+    update, _ = take(body)
+    assert hear(update.body).event == Sent("other")
+
+
+OTHER = {**CHAT, "id": 8}
+
+
+def test_what_is_written_below_a_picture_is_heard_and_so_is_its_correction() -> None:
+    assert hear(raw("message", message(photo=[{}], caption="还不上"))).event == Sent("photo", "还不上")
+    assert hear(raw("edited_message", message(photo=[{}], caption="还不上了"))).event == Corrected("还不上了")
+    assert hear(raw("message", message(photo=[{}], caption="催收的话", forward_origin={}))).event == Sent("forward")
+
+
+SUBJECTS = {
+    "message": message(text="7"),
+    "edited_message": message(text="8", chat=OTHER, **{"from": {**WHO, "id": 8}}),
+    "callback_query": tap(data="9", message=message(chat={**CHAT, "id": 9}), **{"from": {**WHO, "id": 9}}),
+}
+
+
+@pytest.mark.parametrize(("first", "second"), [*itertools.permutations(SUBJECTS, 2)])
+def test_an_update_about_two_things_is_about_one_of_them_for_whoever_reads_it(first: str, second: str) -> None:
+    """Or one person would be answered what another has written."""
+    (update, _) = take(json.dumps({"update_id": 5, first: SUBJECTS[first], second: SUBJECTS[second]}).encode())
+    event = hear(update.body).event
+    assert isinstance(event, Said | Corrected | Tapped)
+    assert str(update.chat) == (event.data if isinstance(event, Tapped) else event.text)
 
 
 def test_an_animation_is_no_document_and_a_venue_no_mere_location() -> None:
@@ -124,7 +190,7 @@ def test_a_forwarded_text_is_not_the_persons_own() -> None:
 
 def test_an_edited_message_is_a_correction_and_an_edited_picture_is_nothing() -> None:
     assert hear(raw("edited_message", message(text="3600"))).event == Corrected("3600")
-    assert hear(raw("edited_message", message(caption="x", photo=[]))).event is None
+    assert hear(raw("edited_message", message(photo=[]))).event is None
 
 
 def test_a_tap_brings_its_data_and_what_has_to_be_acknowledged() -> None:
@@ -188,6 +254,9 @@ NESTED = b"[" * 100_000 + b"]" * 100_000
         b'{"update_id":null}',
         b'{"update_id":1e30}',
         b'{"update_id":1.5}',
+        b'{"update_id":0}',
+        b'{"update_id":-1}',
+        b'{"update_id":-50,"message":{"chat":{"id":7,"type":"private"},"from":{"id":7},"text":"x"}}',
         b'{"update_id":9007199254740992}',
         b'{"update_id":%b}' % (b"9" * 5000),
         b'{"update_id":5',

@@ -436,6 +436,26 @@ def test_words_of_self_harm_bring_the_crisis_message_and_nothing_else(begun: Cha
     assert begun.session.soft
 
 
+@pytest.mark.parametrize("way", ["sends", "commands", "corrects"])
+def test_words_of_self_harm_are_heard_wherever_they_are_written(begun: Chat, way: str) -> None:
+    begun.taps("pick.private")
+    write = {
+        "sends": lambda: begun.sends("photo", "我不想活了"),
+        "commands": lambda: begun.commands("faq", "我不想活了"),
+        "corrects": lambda: begun.corrects("我不想活了"),
+    }
+    write[way]()
+    assert "12356" in begun.sees
+    assert "Question" not in begun.sees
+
+
+def test_what_is_written_below_a_picture_is_no_answer(begun: Chat) -> None:
+    begun.taps("pick.private").sends("photo", "3500")
+    assert "I read text only" in begun.sees
+    assert "Question total?" in begun.sees
+    assert "total" not in begun.given
+
+
 def test_the_crisis_message_stays_until_the_person_goes_on(begun: Chat) -> None:
     old = Tapped(begun.data("pick.bank"))
     begun.says("I want to die").event(old)

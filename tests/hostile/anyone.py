@@ -289,8 +289,8 @@ def _update(event: Event, code: str) -> dict[str, Any]:
             return {"message": {"chat": chat, "from": who, "text": f"/{name} {argument}".rstrip(" ")}}
         case Tapped(data):
             return {"callback_query": {"id": "q", "from": who, "data": data, "message": {"chat": chat}}}
-        case Sent(kind):
-            return {"message": {"chat": chat, "from": who, kind: {}}}
+        case Sent(kind, caption):
+            return {"message": {"chat": chat, "from": who, kind: {}, "caption": caption}}
         case _:
             raise AssertionError(event)
 

@@ -153,9 +153,9 @@ class Anything(RuleBasedStateMachine):
         if text:
             self._does(Corrected(text))
 
-    @rule(kind=st.sampled_from(KINDS))
-    def sends(self, kind: str) -> None:
-        self._does(Sent(kind))
+    @rule(kind=st.sampled_from(KINDS), caption=st.just("") | typed)
+    def sends(self, kind: str, caption: str) -> None:
+        self._does(Sent(kind, caption))
 
     @rule(locale=st.sampled_from(LOCALES))
     def changes_the_language(self, locale: str) -> None:

@@ -30,6 +30,7 @@ from flows.model import (
     T,
     Tapped,
 )
+from flows.model import Sent as Enclosed
 from tests.talking import MONDAY
 
 SECRET = "s3cretw0rds"
@@ -41,7 +42,8 @@ PARCEL = Parcel(1, 2, 3, 4.0, LETTER)
 TYPED = b'{"update_id":1,"message":{"chat":{"id":7,"type":"private"},"from":{"id":7},"text":"%b"}}' % SECRET.encode()
 TAP = b'{"update_id":1,"callback_query":{"id":"1","from":{"id":7},"data":"%b"}}' % SECRET.encode()
 HOLDERS = (
-    *(Said(SECRET), Tapped(SECRET), Commanded("faq", SECRET), Corrected(SECRET), CaseOpened(CASE), CaseClosed(CASE)),
+    *(Said(SECRET), Tapped(SECRET), Commanded("faq", SECRET), Corrected(SECRET), Enclosed("photo", SECRET)),
+    *(CaseOpened(CASE), CaseClosed(CASE)),
     *(HistoryRead((CASE,)), CASE, Past(1, DAY, SECRET), Session(case=CASE, draft={"x": SECRET}, tap=SECRET)),
     *(Answers(CASE.answers), Accepted(SECRET), Drafted({"x": SECRET}), Invalid(T("x"), guess=SECRET)),
     *(Incoming(SECRET.encode(), 7), Loaded(1, 0.0, SECRET.encode(), Session(case=CASE), tuple), LETTER, PARCEL),
