@@ -20,7 +20,7 @@ ALLOWED = ["message", "edited_message", "callback_query", "my_chat_member"]
 
 _COMMAND = re.compile(r"/([A-Za-z0-9_]{1,32})(?:@\w+)?(?:\s+(.*))?", re.DOTALL)
 _Id = Annotated[int, msgspec.Meta(gt=-(2**53), lt=2**53)]  # which Telegram promises never to pass
-_Number = Annotated[int, msgspec.Meta(gt=0, lt=2**53)]
+_Number = Annotated[int, msgspec.Meta(ge=0, lt=2**53)]
 """Of an update. The one after it is the offset, which has another meaning below 1: all but the last are thrown away."""
 _LANGUAGE_CODE = 35  # of a language tag that means anything
 _ABSENT = Raw()
@@ -166,7 +166,7 @@ class Taken(NamedTuple):
 
 
 class NoUpdate(Exception):
-    """It has no id that Telegram could have given it: a positive number."""
+    """It has no id that Telegram could have given it: a number that is not negative."""
 
 
 def take(raw: bytes) -> Taken:

@@ -312,7 +312,7 @@ async def test_a_first_poll_that_fails_is_followed_by_another_that_does_not_wait
             assert [call.params["timeout"] for call in server.made("getUpdates")][:2] == [0, 0]
 
 
-@pytest.mark.parametrize("id", [0, -1, -50])
+@pytest.mark.parametrize("id", [-1, -50])
 async def test_an_update_that_telegram_could_not_have_numbered_is_rested_over_and_throws_nothing_away(
     tmp_path: Path, wording: Wording, monkeypatch: pytest.MonkeyPatch, id: int
 ) -> None:

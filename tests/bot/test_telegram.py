@@ -254,7 +254,6 @@ NESTED = b"[" * 100_000 + b"]" * 100_000
         b'{"update_id":null}',
         b'{"update_id":1e30}',
         b'{"update_id":1.5}',
-        b'{"update_id":0}',
         b'{"update_id":-1}',
         b'{"update_id":-50,"message":{"chat":{"id":7,"type":"private"},"from":{"id":7},"text":"x"}}',
         b'{"update_id":9007199254740992}',
