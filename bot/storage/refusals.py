@@ -75,10 +75,11 @@ def refuse_strange(database: Path) -> None:
 
 
 def is_database(path: Path) -> bool:
-    """Whether a file begins as SQLite's do, or is in use as one. Raises OSError."""
+    """Whether a file begins as SQLite's do, is in use as one, or was being made one when the power went: its journal
+    makes it empty again. Raises OSError."""
     if not path.is_file():
         return False
-    if path.with_name(path.name + "-wal").exists():
+    if any(path.with_name(path.name + name).exists() for name in ("-wal", "-journal")):
         return True
     with path.open("rb") as file:
         return file.read(len(_HEAD)) == _HEAD

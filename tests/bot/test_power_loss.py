@@ -61,6 +61,12 @@ async def test_every_promise_is_kept_whatever_else_has_reached_the_disk(story: S
     assert [cut async for cut in cuts(story, folder, 4, 20261123, some) if cut.faults] == []
 
 
+async def test_a_first_start_that_the_power_cut_short_is_begun_anew(story: Story, folder: Path) -> None:
+    """Nobody has been promised anything yet, and nobody has to mend anything."""
+    first = Story(story.acts[: story.promises[0].at])
+    assert [cut async for cut in cuts(first, folder, 8, 20261124) if cut.faults] == []
+
+
 def test_the_story_has_everything_in_it(story: Story) -> None:
     acts = {(act.kind, act.file) for act in story.acts}
     for file in ("x.db", "x.db.keys"):
