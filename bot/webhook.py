@@ -9,6 +9,7 @@ import asyncio
 import hmac
 import logging
 import time
+from collections.abc import Callable
 from hashlib import sha256
 from typing import cast
 from urllib.parse import urlsplit
@@ -165,6 +166,7 @@ class _Connection(asyncio.Protocol):
     """One request after the other. A request must be there whole in ten seconds, however it trickles.
 
     Whoever is refused while still sending would lose the answer if we closed at once: the rest is read and thrown away.
+    Whoever does not take their answers is asked nothing more, and cut off when that goes on.
     """
 
     def __init__(self, webhook: Webhook) -> None:
@@ -174,6 +176,7 @@ class _Connection(asyncio.Protocol):
         self._needed = 0  # bytes of the body that is awaited, with what stands before it
         self._start = 0
         self._busy = False
+        self._full = False
         self._reading = False
         self._last = False
         self._ended = False
@@ -197,7 +200,18 @@ class _Connection(asyncio.Protocol):
     def eof_received(self) -> bool:
         """Whoever has said all may still wait for the answer."""
         self._ended = True
-        return self._busy
+        return self._busy or self._full
+
+    def pause_writing(self) -> None:
+        self._full = True
+        if self._transport and self._is_open():
+            self._transport.pause_reading()
+
+    def resume_writing(self) -> None:
+        self._full = False
+        if self._transport and self._is_open():
+            self._transport.resume_reading()
+            self._read()
 
     def data_received(self, data: bytes) -> None:
         if self._rest:
@@ -208,7 +222,7 @@ class _Connection(asyncio.Protocol):
         if not self._buffer and not self._busy:
             self._wait(_REQUEST_SECONDS)
         self._buffer += data
-        if not self._busy:
+        if not self._busy and not self._full:
             self._read()
         elif len(self._buffer) > _HEAD_BYTES + _BODY_BYTES:
             self.abort()
@@ -230,8 +244,10 @@ class _Connection(asyncio.Protocol):
             self._read()
 
     def close(self) -> None:
+        """What was answered is still given to whoever takes it now."""
         if self._transport:
             self._transport.close()
+            self._wait(_LINGER_SECONDS, self.abort)
 
     def abort(self) -> None:
         if self._transport:
@@ -242,11 +258,14 @@ class _Connection(asyncio.Protocol):
         if self._reading:
             return
         self._reading = True
-        while not self._busy and self._transport and not self._transport.is_closing() and self._read_one():
+        while not self._busy and not self._full and self._is_open() and self._read_one():
             pass
         self._reading = False
-        if self._ended and not self._busy:
+        if self._ended and not self._busy and not self._full:
             self.close()
+
+    def _is_open(self) -> bool:
+        return self._transport is not None and not self._transport.is_closing()
 
     def _read_one(self) -> bool:
         """Whether there was a whole request."""
@@ -293,7 +312,7 @@ class _Connection(asyncio.Protocol):
         self._buffer.clear()
         self.answer(status)
 
-    def _wait(self, seconds: float) -> None:
+    def _wait(self, seconds: float, end: Callable[[], None] | None = None) -> None:
         if self._timer:
             self._timer.cancel()
-        self._timer = asyncio.get_running_loop().call_later(seconds, self.close)
+        self._timer = asyncio.get_running_loop().call_later(seconds, end or self.close)

@@ -9,6 +9,7 @@ import resource
 import socket
 import sqlite3
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -424,3 +425,41 @@ async def test_whoever_says_that_nothing_more_will_come_is_answered_all_the_same
         answer = await asyncio.to_thread(send_all, door.port, post(update(9))[:-1], half_close=True)
         assert answer == b""
         assert door.webhook._connections.keys() == set()
+
+
+# -- whoever does not listen
+async def test_whoever_asks_without_end_and_takes_no_answer_fills_no_memory_and_is_cut_off(
+    tmp_path: Path, wording: Wording, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("bot.webhook._IDLE_SECONDS", 1.0)
+    monkeypatch.setattr("bot.webhook._REQUEST_SECONDS", 1.0)
+    monkeypatch.setattr("bot.webhook._LINGER_SECONDS", 0.2)
+    async with hooked(tmp_path, wording) as door:
+        with socket.create_connection(("127.0.0.1", door.port)) as client:
+            client.setblocking(False)
+            loop, asked, held = asyncio.get_running_loop(), 0, 0
+            with contextlib.suppress(ConnectionError):
+                async with asyncio.timeout(10):
+                    while asked < 2_000_000:
+                        await loop.sock_sendall(client, b"GET /healthz HTTP/1.1\r\n\r\n" * 1_000)
+                        asked += 1_000
+                        held = max([held, *map(_unsent, door.webhook._connections)])
+            assert asked < 2_000_000  # 80 MB of answers, more than the system's own buffers take
+            assert held < 512 * 1024
+            async with asyncio.timeout(5):
+                while door.webhook._connections:
+                    await asyncio.sleep(0.05)
+        assert await door.status(post(update(1))) == 200
+
+
+def _unsent(connection: Any) -> int:
+    return connection._transport.get_write_buffer_size() if connection._transport else 0
+
+
+async def test_whoever_asks_ten_thousand_times_before_they_listen_gets_every_answer(
+    tmp_path: Path, wording: Wording
+) -> None:
+    async with hooked(tmp_path, wording) as door:
+        requests = b"GET /healthz HTTP/1.1\r\n\r\n" * 10_000
+        answers = await asyncio.to_thread(send_all, door.port, requests, half_close=True)
+        assert answers.count(b"HTTP/1.1 200 OK") == 10_000
