@@ -166,8 +166,9 @@ class Conversation:
     async def _happen(self, happened: Happened) -> None:
         happened.locale = self._locale
         await self._store.accept([Incoming(_encode(happened), CHAT)])
-        while await self._store.turn(self._work):
-            pass
+        while self._store.has_open():
+            await self._store.until_open()
+            await self._store.turn(self._work)
 
     async def _deliver(self, *, shown: bool = True) -> None:
         for ack in await self._store.acks():

@@ -203,6 +203,10 @@ class Store(Protocol):
         ...
 
     async def until_open(self) -> None:
+    def has_open(self) -> bool:
+        """Whether an update waits for its answer, be it for its next try."""
+        ...
+
         """Returns when there is an update to answer."""
         ...
 

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import asyncio
 from collections import deque
+from collections.abc import Sequence
 from itertools import islice
 
 import msgspec
@@ -34,6 +35,8 @@ class Item(Veiled, msgspec.Struct, eq=False):
 
 
 class Inbox:
+    """`wake` is set as long as there is an update that may be answered now, or one of somebody held to be put by."""
+
     def __init__(self) -> None:
         self._ready: deque[Item] = deque()
         self._held: dict[Person, deque[Item]] = {}
@@ -43,20 +46,24 @@ class Inbox:
     def put(self, item: Item) -> None:
         """An update that is committed."""
         self.waiting += 1
-        held = self._held.get(item.person)
-        (self._ready if held is None else held).append(item)
+        if (held := self._held.get(item.person)) is not None:
+            held.append(item)
+            return
+        self._ready.append(item)
         self.wake.set()
 
     def next(self) -> Item | None:
         """The oldest update that may be answered now; it goes on waiting until `done` or `hold`."""
-        while self._ready:
+        found: Item | None = None
+        while self._ready and found is None:
             item = self._ready.popleft()
-            if not self._ready:
-                self.wake.clear()
             if (held := self._held.get(item.person)) is None:
-                return item
-            held.append(item)
-        return None
+                found = item
+            else:
+                held.append(item)
+        if not self._ready:
+            self.wake.clear()
+        return found
 
     def suspects(self) -> list[Item]:
         """The updates at the head that an earlier process left behind uncounted, as many as one group may try: those
@@ -81,8 +88,7 @@ class Inbox:
 
     def back(self, items: list[Item]) -> None:
         """Puts back what `next` gave, in that order: their transaction was rolled back."""
-        self._ready.extendleft(reversed(items))
-        self.wake.set()
+        self._make_ready(items)
 
     def of(self, person: Person) -> list[Item]:
         """What waits of somebody who is not held, in order."""
@@ -99,5 +105,10 @@ class Inbox:
         person.open = 0
 
     def _release(self, person: Person) -> None:
-        self._ready.extendleft(reversed(self._held.pop(person, ())))
-        self.wake.set()
+        self._make_ready(self._held.pop(person, ()))
+
+    def _make_ready(self, items: Sequence[Item]) -> None:
+        """Puts updates before all others, in their order."""
+        self._ready.extendleft(reversed(items))
+        if items:
+            self.wake.set()

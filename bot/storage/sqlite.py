@@ -185,6 +185,9 @@ class SQLiteStore:
             self._outbox.settle(one)
         self._transactions.flush_soon()
 
+    def has_open(self) -> bool:
+        return self._inbox.waiting > 0
+
     async def until_open(self) -> None:
         await self._inbox.wake.wait()
 

@@ -58,6 +58,20 @@ async def test_a_poison_update_stops_nobody_and_its_own_chat_goes_on_after_it_in
     await store.close()
 
 
+async def test_while_somebody_waits_for_the_next_try_nothing_they_send_is_looked_at(tmp_path: Path) -> None:
+    store = await opened(tmp_path)
+    work = fails_on("shy", times=1)
+    await store.accept([said("shy", 7, 1)])
+    assert await store.turn(work)
+    await store.accept([said("more", 7, 2)])
+    assert not await store.turn(work)
+    assert store.has_open()
+    await answered(work, store, 3)
+    assert work.asked == ["shy", "shy", "more"]
+    assert not store.has_open()
+    await store.close()
+
+
 async def test_a_turn_that_fails_once_is_answered_at_the_second_try(tmp_path: Path) -> None:
     store = await opened(tmp_path)
     work = fails_on("shy", times=1)

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from bot.page import Page
-from bot.storage import Incoming, Loaded, Outcome, Outgoing, Store
+from bot.storage import Incoming, Loaded, Outcome, Outgoing, Store, Work
 from bot.storage.opening import open_store
 from bot.terminal import CHAT, Conversation, TerminalFace, Works
 from bot.turns import Turns
@@ -45,10 +45,12 @@ FOREIGN = b'{"update_id": 1, "message": {"text": "hello"}}'
 def respond(session: Session, event: Event, world: World) -> Turn:
     """Says what happened, with a keyboard; keeps and files on command."""
     match event:
+        case Said(text) if text.startswith("poison"):
+            raise ValueError(text)
         case Said(text):
             words = verbatim(f"said {text}")
         case Tapped(data):
-            words = verbatim(f"tapped {data}")
+            words = verbatim(f"tapped {data.split('.', 2)[2]}")
         case Commanded("file", name):
             return Turn(session, (Document(verbatim(name), (Line(T("Inside")),)),))
         case Commanded("count", _):
@@ -141,7 +143,7 @@ async def test_a_number_taps_that_button_of_the_newest_keyboard_counted_through_
 ) -> None:
     await chat.enter("hello")
     await chat.enter("2")
-    assert paper.sees == "tapped 1.1.pick.no"
+    assert paper.sees == "tapped pick.no"
 
 
 async def test_a_word_said_about_a_tap_is_told(chat: Conversation, paper: Paper) -> None:
@@ -168,7 +170,7 @@ async def test_a_number_without_a_button_is_typed_text(chat: Conversation, paper
     assert paper.sees == f"said {line}"
 
 
-@pytest.mark.parametrize(("line", "sees"), [("2", "tapped 1.1.pick.two"), ("1", "said 1"), ("a", "tapped 1.1.back")])
+@pytest.mark.parametrize(("line", "sees"), [("2", "tapped pick.two"), ("1", "said 1"), ("a", "tapped back")])
 async def test_to_a_person_a_button_that_is_a_number_is_that_number(
     chat: Conversation, paper: Paper, line: str, sees: str
 ) -> None:
@@ -205,7 +207,7 @@ async def test_what_is_kept_leaves_the_keyboard_of_the_screen_in_force(chat: Con
     await chat.enter("/keep")
     assert paper.pages[-1] == Page("Kept")
     await chat.enter("1")
-    assert paper.sees == "tapped 1.1.pick.yes"
+    assert paper.sees == "tapped pick.yes"
 
 
 async def test_a_document_is_kept_under_its_name(chat: Conversation, paper: Paper) -> None:
@@ -240,6 +242,25 @@ async def test_what_the_terminal_left_for_telegram_is_delivered_there(tmp_path: 
     second = await open_store(tmp_path / "chat.db", SECRET)
     assert [parcel.chat for parcel in await second.due(100)] == [CHAT + 5]
     await second.close()
+
+
+async def test_a_line_that_nobody_can_answer_is_apologised_for_and_the_next_one_is_answered(
+    chat: Conversation, paper: Paper, store: Store
+) -> None:
+    turns = 0
+    real = store.turn
+
+    async def count(work: Work) -> bool:
+        nonlocal turns
+        turns += 1
+        return await real(work)
+
+    store.turn = count  # type: ignore[method-assign]
+    await chat.enter("poison")
+    assert turns == 3
+    assert paper.pages[-1].html.startswith("Sorry, this step failed.")
+    await chat.enter("hello")
+    assert paper.sees == "said hello"
 
 
 async def test_a_reply_that_was_not_shown_is_shown_the_next_time(tmp_path: Path, paper: Paper) -> None:
