@@ -15,7 +15,7 @@ import msgspec
 
 from bot.config import Settings
 from bot.storage import StoreError
-from bot.storage.database import connect_reading, refuse_other_schema
+from bot.storage.database import connect_reading, refuse_other_schema, refuse_unwritable
 from bot.storage.lock import InstanceLock
 from bot.storage.opening import open_store
 from bot.storage.refusals import in_one_line, refuse_other_user
@@ -52,6 +52,7 @@ def run(settings: Settings, errands: Sequence[Errand], patience: float = PATIENC
 
 
 def _ask(settings: Settings, errands: Sequence[Errand]) -> list[int]:
+    refuse_unwritable(settings.database)
     address = f"{settings.database.absolute().as_uri()}?mode=rw"
     with closing(sqlite3.connect(address, uri=True, isolation_level=None, timeout=_PATIENCE_OF_SQLITE)) as db:
         refuse_other_schema(db, settings.database)

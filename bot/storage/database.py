@@ -27,8 +27,7 @@ def connect(path: Path) -> sqlite3.Connection:
     """
     with suppress(FileExistsError):  # opening a file that is in use would cost its locks
         os.close(os.open(path, os.O_RDWR | os.O_CREAT | os.O_EXCL | os.O_CLOEXEC, 0o600))
-    if not os.access(path, os.W_OK):  # SQLite would open it to read, and stay at that when it can be written again
-        raise PermissionError(errno.EACCES, "it cannot be written", str(path))
+    refuse_unwritable(path)
     db = sqlite3.connect(path, isolation_level=None, timeout=0)
     try:
         for pragma in ("journal_mode = WAL", "synchronous = FULL", "secure_delete = ON", "busy_timeout = 0"):
@@ -37,6 +36,14 @@ def connect(path: Path) -> sqlite3.Connection:
         db.close()
         raise
     return db
+
+
+def refuse_unwritable(path: Path) -> None:
+    """Raises PermissionError, with its name, for what cannot be written of a file of SQLite's: it would open that to
+    read, stay at that when it can be written again, and leave journals that nobody can write either."""
+    for file in (path, *(path.with_name(path.name + ending) for ending in ("-wal", "-shm", "-journal"))):
+        if not os.access(file, os.W_OK) and file.exists():  # in this order: the bot takes its journals away
+            raise PermissionError(errno.EACCES, "it cannot be written", str(file))
 
 
 def keys_of(database: Path) -> Path:
@@ -48,12 +55,12 @@ def connect_reading(path: Path) -> sqlite3.Connection:
     """A connection that cannot write, and leaves no journal behind where there was none. Raises as `connect` does.
 
     A connection of mode=ro has to leave what it made. So where nobody has the database open, it is one of mode=rw,
-    which may not write but takes its own journal away again.
+    which may not write but takes its own journal away again. Of a file that cannot be written it could not: that is
+    read as one that does not change, for which there is no journal.
     """
     if path.exists() and not os.access(path, os.R_OK):
         raise PermissionError(errno.EACCES, "it cannot be read", str(path))
-    journal = path.with_name(path.name + "-wal").exists()
-    address = f"{path.absolute().as_uri()}?mode={'ro' if journal else 'rw'}"
+    address = f"{path.absolute().as_uri()}?mode={_mode_of_reading(path)}"
     db = sqlite3.connect(address, uri=True, isolation_level=None, timeout=_PATIENCE)
     try:
         db.execute("PRAGMA query_only = ON")
@@ -61,6 +68,15 @@ def connect_reading(path: Path) -> sqlite3.Connection:
         db.close()
         raise
     return db
+
+
+def _mode_of_reading(path: Path) -> str:
+    if path.with_name(path.name + "-wal").exists():
+        return "ro"
+    if not path.exists() or os.access(path, os.W_OK):
+        return "rw"
+    halfway = path.with_name(path.name + "-journal").exists()  # SQLite has to say that it cannot be read like this
+    return "ro" if halfway else "ro&immutable=1"
 
 
 def is_sound(db: sqlite3.Connection) -> bool:
