@@ -7,8 +7,8 @@ backslash before a number or a slash makes it typed too. Updates and replies pas
 from __future__ import annotations
 
 import asyncio
-import logging
 import re
+import sys
 from collections.abc import Iterable, Iterator
 from typing import Literal
 
@@ -29,7 +29,7 @@ from flows.model import (
     Veiled,
 )
 
-from . import catalogues
+from . import catalogues, log
 from .config import Settings
 from .console import Console
 from .page import Key, Page
@@ -199,9 +199,8 @@ def converse(settings: Settings, console: Console, locale: Locale = "") -> None:
 
     Raises StoreError with one line for the operator. Lines are read outside of the event loop, so that Ctrl-C ends it.
     """
-    handler = logging.StreamHandler()
-    handler.setFormatter(logging.Formatter("%(message)s %(data)s", defaults={"data": ""}))
-    logging.basicConfig(level=logging.WARNING, handlers=[handler])
+    log.set_up("WARNING", sys.stderr, plain=True)
+    log.catch_the_rest()
     wording = Wording.load()
     with asyncio.Runner() as runner:
         store = runner.run(open_store(settings.database, settings.secret_key))

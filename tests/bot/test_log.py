@@ -15,12 +15,12 @@ from bot import log
 
 
 @pytest.fixture
-def stream() -> Iterator[io.StringIO]:
-    """What a process that logs from INFO up has written."""
+def stream(request: pytest.FixtureRequest) -> Iterator[io.StringIO]:
+    """What a process that logs from INFO up has written; for a person, with the parameter True."""
     root, ours = logging.getLogger(), logging.getLogger("bot")
     before = root.handlers[:], root.level, ours.level
     written = io.StringIO()
-    log.set_up("INFO", written)
+    log.set_up("INFO", written, plain=getattr(request, "param", False))
     yield written
     root.handlers[:], root.level = before[0], before[1]
     ours.setLevel(before[2])
@@ -47,6 +47,23 @@ def test_an_exception_is_told_by_class_and_place_and_never_by_its_words(stream: 
     assert "test_log.py" in str(line["where"])
     assert "三万" not in stream.getvalue()
     assert "TOKEN" not in stream.getvalue()
+
+
+@pytest.mark.parametrize("stream", [True], indirect=True, ids=["for a person"])
+def test_for_a_person_it_is_in_lines_and_as_silent(stream: io.StringIO) -> None:
+    logging.getLogger("somebody.else").warning("我欠三万", extra={"data": {"why": "我欠三万"}})
+    logging.getLogger("bot.turns").warning("no such case")
+    try:
+        raise ValueError("我欠三万 123456:TOKEN")
+    except ValueError as error:
+        logging.getLogger("bot.turns").error("turn failed", exc_info=error, extra={"data": {"seq": 7, "odd": {1}}})
+    other, bare, head, place = stream.getvalue().splitlines()
+    assert other.startswith("logged at test_log.py:")
+    assert bare == "no such case"
+    assert head == 'turn failed: ValueError {"seq": 7, "odd": "set"}'
+    assert place.startswith("    ")
+    assert "test_log.py" in place
+    assert "三万" not in stream.getvalue()
 
 
 def test_only_what_is_asked_for_is_logged(stream: io.StringIO) -> None:

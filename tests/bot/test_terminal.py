@@ -1,5 +1,8 @@
 from __future__ import annotations
 
+import os
+import subprocess
+import sys
 from collections.abc import AsyncIterator
 from datetime import datetime
 from pathlib import Path
@@ -261,6 +264,38 @@ async def test_a_line_that_nobody_can_answer_is_apologised_for_and_the_next_one_
     assert paper.pages[-1].html.startswith("Sorry, this step failed.")
     await chat.enter("hello")
     assert paper.sees == "said hello"
+
+
+_FAULTY = """
+import sys
+import flows.conversation as conversation
+from bot.__main__ import main
+from flows.model import Said
+
+def respond(session, event, world, ours=conversation.respond):
+    return int(event.text) if isinstance(event, Said) else ours(session, event, world)
+
+conversation.respond = respond
+sys.exit(main(["chat", "--locale", "en"]))
+"""
+
+
+def test_what_was_typed_is_in_no_line_about_a_turn_that_failed(tmp_path: Path) -> None:
+    environment = {name: value for name, value in os.environ.items() if not name.startswith("BOT_")}
+    done = subprocess.run(
+        [sys.executable, "-c", _FAULTY],
+        input="/start\nI owe 38600\n/start\n",
+        env=environment | {"PYTHONPATH": str(Path(__file__).parents[2]), "BOT_DATABASE": str(tmp_path / "chat.db")},
+        capture_output=True,
+        text=True,
+        check=True,
+    )
+    assert "What do you need now?" in done.stdout.split("Sorry, this step failed.")[1], "it goes on after it"
+    _, head, place, *_ = done.stderr.splitlines()
+    assert head.startswith("turn failed: ValueError {")
+    assert "turns.py" in place
+    assert "38600" not in done.stderr
+    assert "Traceback" not in done.stderr
 
 
 async def test_a_reply_that_was_not_shown_is_shown_the_next_time(tmp_path: Path, paper: Paper) -> None:
