@@ -37,7 +37,7 @@ def tap(talk: Talk, data: str) -> None:
         _TIMELESS[act](talk, value)
     elif data and data == session.tap:
         talk.quiet, talk.toast = True, _AGAIN.get(act)
-    elif act == "erase" and not _is_known(talk):
+    elif version == VERSION and act == "erase" and not _is_known(talk):
         _forget(talk)  # tapped twice: the second tap finds nobody, and must not make somebody of them
     elif version != VERSION or visit != base36(session.visit):
         session.tap = data
@@ -68,6 +68,9 @@ def _answer(talk: Talk, act: str, value: str) -> None:
     """A button of the open question's own kind."""
     step = talk.step
     assert step is not None
+    if act == "guess" and value != str(talk.session.draft.get("guess")):
+        stale(talk)
+        return
     try:
         reading = step.answer.tap(act, value, talk.scene)
     except Invalid:
@@ -127,6 +130,9 @@ def _page(talk: Talk, value: str) -> None:
 
 
 def _new(talk: Talk, value: str) -> None:
+    if talk.session.view != "resume":
+        stale(talk)  # nothing but that screen offers to put a case away
+        return
     moves.close_case(talk)
     moves.begin(talk)
 

@@ -78,9 +78,17 @@ def test_other_words_neither_delete_nor_answer_the_question_behind(chat: Chat, w
     ]
 
 
-@pytest.mark.parametrize("words", ["Delete", "删除", "刪除"])
+@pytest.mark.parametrize("words", ["删除", "刪除"])
 def test_the_buttons_own_word_deletes(chat: Chat, words: str) -> None:
     assert chat.says(words).effects == [EraseMe()]
+
+
+@pytest.mark.parametrize("words", ["Delete", "delete", "/delete", "删除我的资料"])
+def test_the_words_that_ask_for_it_do_not_confirm_it_when_they_come_twice(chat: Chat, words: str) -> None:
+    before = chat.given
+    chat.says(words)
+    assert (chat.effects, chat.given) == ([], before)
+    assert chat.sees.startswith("Nothing has been deleted. Please tap Delete or Keep.")
 
 
 def test_a_question_is_answered_and_deletes_nothing(chat: Chat) -> None:

@@ -115,11 +115,20 @@ def test_a_wish_that_the_script_does_not_offer_is_no_answer(wording: Wording) ->
     assert who.session.case.answers["wish"] == "waive"
 
 
+def test_no_case_is_put_away_and_no_guess_taken_that_the_screen_does_not_offer(wording: Wording) -> None:
+    who = at(wording, "owed_total")
+    given = dict(who.session.case.answers)
+    for act in ("new", "guess.999"):
+        forge(who, act)
+        assert (who.session.case.answers, who.session.past) == (given, [])
+
+
 def test_cases_without_end_do_not_fill_the_session(wording: Wording) -> None:
     who = at(wording, "about_you")
     for _ in range(3 * moves.PAST):
         tap(who, "pick.adult")
-        forge(who, "new")
+        who.does(Commanded("start"))
+        tap(who, "new")
         tap(who, "pick.prepare")
     assert len(who.session.past) == moves.PAST
     assert len(who.history) == 3 * moves.PAST
