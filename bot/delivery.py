@@ -30,6 +30,8 @@ _ACK_PAUSES = 0.5, 1.0, 2.0
 _ACK_HELD = 5.0
 _SLOW_SECONDS = 1.0
 _FLOODED_CHATS = 3
+_HELD_SECONDS = 3.0
+"""After which others try again, a few at a time: it may have been those chats alone."""
 _FIRST_PAUSE = 0.5
 _UNREACHABLE_PAUSE = 30.0
 _REFUSED_PAUSE = 900.0
@@ -167,7 +169,7 @@ class Delivery:
         match verdict.what:
             case "done":
                 return Sent(parcel, edit)
-            case "anew" if edit is not None:
+            case "anew" | "final" if edit is not None:  # whatever is wrong with that message, another may do
                 parcel.screen = None
                 return await self._send(parcel)
             case "plain" if parcel.letter.kind != "file" and (bare := plain(parcel.letter)) != parcel.letter:
@@ -184,13 +186,14 @@ class Delivery:
         return self._drop(parcel, verdict.why)
 
     def _wait(self, parcel: Parcel, verdict: Verdict) -> Settled:
-        """Telegram says when. It does not say whether it means this chat or all of us: several at once mean all."""
+        """Telegram says when. It does not say whether it means this chat or all of us: several at once may mean all."""
         now = self._steady()
         until = now + verdict.seconds
         self._floods = {chat: end for chat, end in self._floods.items() if end > now}
         self._floods[parcel.chat] = until
         if verdict.all or len(self._floods) >= _FLOODED_CHATS:
-            self._held = max(self._held, *self._floods.values())
+            most = verdict.seconds if verdict.all else _HELD_SECONDS
+            self._held = max(self._held, min(now + most, max(self._floods.values())))
             _log.warning("everybody waits", extra={"data": {"seconds": round(self._held - now), "why": verdict.why}})
         return self._drop(parcel, verdict.why) if self._is_old(parcel) else Later(parcel, until)
 

@@ -72,7 +72,10 @@ class _Bot:
             entrance = self._entrance(api, intake, store)
             self._start("intake", entrance.run())
             await asyncio.sleep(0)
-            self._start("turns", _answer(store, self._turns(respond, wording)))
+            turns = self._turns(respond, wording)
+            if store.has_leftovers():
+                turns.rehearse()
+            self._start("turns", _answer(store, turns))
             self._start("delivery", delivery.run())
             days = self._settings.retention_days
             self._start("prompts", Prompts(store, entrance, days, local_time).run())

@@ -43,7 +43,7 @@ class Loaded(Veiled, msgspec.Struct):
 
     seq: order of arrival, never used twice. made: when it arrived, in seconds since the epoch.
     hasty: they sent more at once than is taken, and are to be told so. chat: the number of their chat.
-    damaged: there is a session, and it cannot be read any more.
+    damaged: there is a session, and it cannot be read any more. unseen: their newest screen could not be sent.
     history: the closed cases, oldest first, read when called. set_aside: the bodies of this person's updates that
     could not be answered, likewise.
     """
@@ -57,6 +57,7 @@ class Loaded(Veiled, msgspec.Struct):
     set_aside: Callable[[], Sequence[bytes]] = tuple
     chat: int = 0
     damaged: bool = False
+    unseen: bool = False
 
 
 class Outgoing(Veiled, msgspec.Struct, omit_defaults=True):
@@ -202,16 +203,20 @@ class Store(Protocol):
         """Ends leases. Known at once, written with the next commit, within milliseconds: delivery is at-least-once."""
         ...
 
-    async def until_open(self) -> None:
     def has_open(self) -> bool:
         """Whether an update waits for its answer, be it for its next try."""
         ...
 
+    async def until_open(self) -> None:
         """Returns when there is an update to answer."""
         ...
 
     async def until_due(self) -> None:
         """Returns when there is a tap to acknowledge or a reply to deliver."""
+        ...
+
+    def has_leftovers(self) -> bool:
+        """Whether updates wait that an earlier process has left behind."""
         ...
 
     def crowded(self) -> bool:

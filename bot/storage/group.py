@@ -107,7 +107,18 @@ class Group:
             _log.error("a session cannot be read", extra={"data": data})
         hasty, person.hasty = person.hasty, False
         history, set_aside = partial(self._records.history, person), partial(self._records.set_aside, person)
-        return Loaded(item.seq, item.made, item.body, session, history, hasty, set_aside, person.chat, damaged)
+        return Loaded(
+            item.seq,
+            item.made,
+            item.body,
+            session,
+            history,
+            hasty=hasty,
+            set_aside=set_aside,
+            chat=person.chat,
+            damaged=damaged,
+            unseen=person.unseen,
+        )
 
     def _answer(self, draft: Draft, item: Item, outcome: Outcome) -> None:
         for letter in outcome.replies:

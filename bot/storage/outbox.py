@@ -104,6 +104,7 @@ class Outbox:
                 while person.queue:
                     self._leave(person)
             case Dropped(_, why):
+                person.unseen |= parcel.letter.kind == "show"
                 self._leave(person, why)
 
     def part(self, person: Person) -> None:
@@ -173,6 +174,7 @@ class Outbox:
             if parcel.letter.again and person.screen:
                 person.screen = self._unwritten.screens[person.id] = msgspec.structs.replace(person.screen, shown=0)
         elif message is not None:
+            person.unseen = False
             old, shown = person.screen, 0 if parcel.letter.again else ceil(self._clock())
             person.screen = Screen(message, parcel.letter.keyboard, False, shown)
             if old is None or _written(old) != _written(person.screen):

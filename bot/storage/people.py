@@ -31,7 +31,7 @@ class Person:
     open: updates waiting. queue: replies waiting, the first of which may be leased. place: where in delivery they
     stand ('' nowhere, `due`, `leased`, `later`, `gone`). parting: erased, and to be forgotten when the last reply is
     out. room, since: how many more updates of theirs were taken at once, and when. hasty: sent too many, and was not
-    told so yet. deaf: what they send is not taken for now."""
+    told so yet. deaf: what they send is not taken for now. unseen: their newest screen could not be sent."""
 
     __slots__ = (
         "chat",
@@ -47,6 +47,7 @@ class Person:
         "screen",
         "seen",
         "since",
+        "unseen",
     )
 
     def __init__(self, id: int, chat: int, cipher: Cipher, screen: Screen | None = None, parting: bool = False) -> None:
@@ -61,7 +62,7 @@ class Person:
         self.place = ""
         self.room = _BURST
         self.since = 0.0
-        self.hasty = self.deaf = False
+        self.hasty = self.deaf = self.unseen = False
 
     @property
     def idle(self) -> bool:

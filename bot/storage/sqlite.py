@@ -112,6 +112,9 @@ class SQLiteStore:
     def _today(self) -> int:
         return int(self._clock() // DAY)
 
+    def has_leftovers(self) -> bool:
+        return bool(self._inbox.suspects())
+
     def crowded(self) -> bool:
         return self._waiting > _CROWDED
 

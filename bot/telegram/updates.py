@@ -33,7 +33,7 @@ class _Chat(msgspec.Struct):
 
 class _User(msgspec.Struct):
     id: _Id
-    language_code: str = ""
+    language_code: str | None = None
 
 
 class _Message(Veiled, msgspec.Struct, rename={"sender": "from"}):
@@ -42,7 +42,7 @@ class _Message(Veiled, msgspec.Struct, rename={"sender": "from"}):
     chat: _Chat
     sender: _User | None = None
     text: str | None = None
-    caption: str = ""
+    caption: str | None = None
     forward_origin: Raw = _ABSENT
     sticker: Raw = _ABSENT
     photo: Raw = _ABSENT
@@ -229,7 +229,7 @@ def _sorted(update: _Update, raw: bytes) -> Taken:
 
 def locale_of(user: _User | None) -> Locale:
     """The first locale of somebody, by the language of their client."""
-    return _locale(user.language_code[:_LANGUAGE_CODE]) if user else "en"
+    return _locale(user.language_code[:_LANGUAGE_CODE]) if user and user.language_code else "en"
 
 
 @lru_cache(maxsize=200)
@@ -261,7 +261,7 @@ def _event(message: _Message, raw: bytes) -> Event | None:
         return Sent("forward")
     if message.text is None:
         kind = next((kind for field, kind in _KINDS.items() if getattr(message, field) is not _ABSENT), "")
-        return None if not kind and _is_service(raw) else Sent(kind or "other", message.caption)
+        return None if not kind and _is_service(raw) else Sent(kind or "other", message.caption or "")
     if command := _COMMAND.fullmatch(message.text):
         return Commanded(command[1].lower(), (command[2] or "").strip())
     return Said(message.text)

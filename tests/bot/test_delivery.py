@@ -319,6 +319,32 @@ async def test_when_several_chats_are_held_everybody_waits_and_nothing_is_lost(t
         assert [desk.texts(chat) for chat in (7, 8, 9, 10)] == [["a"], ["a"], ["a"], ["late"]]
 
 
+async def test_three_chats_with_long_waits_of_their_own_hold_up_nobody_else_for_long(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("bot.delivery._HELD_SECONDS", 0.2)
+    async with running(tmp_path) as desk:
+        for chat in (7, 8, 9):
+            desk.api.faults.on("sendMessage", too_many(600), chat=chat)
+            await desk.reply(keep("a"), chat=chat)
+        await desk.until(lambda: len(desk.delivery._floods) == 3)
+        await desk.reply(keep("late"), chat=10)
+        await desk.until(lambda: desk.texts(10) == ["late"])
+        assert [desk.texts(chat) for chat in (7, 8, 9)] == [[], [], []]
+
+
+@pytest.mark.parametrize("words", ["MESSAGE_AUTHOR_REQUIRED", "something of tomorrow"])
+async def test_an_edit_that_is_refused_for_whatever_reason_becomes_a_message(tmp_path: Path, words: str) -> None:
+    async with running(tmp_path) as desk:
+        await desk.reply(show("1"))
+        await desk.settled()
+        desk.api.faults.on("editMessageText", refused(400, f"Bad Request: {words}"), times=1)
+        await desk.reply(show("2"))
+        await desk.settled()
+        assert desk.texts()[-1] == "2"
+        assert desk.store._db.execute("SELECT aside FROM outbox WHERE aside IS NOT NULL").fetchall() == []
+
+
 async def test_a_fault_of_ours_does_not_stop_a_chat_for_ever(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
 ) -> None:

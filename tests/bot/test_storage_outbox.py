@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from bot.storage import Ack, Dropped, Later, Outcome, Outgoing, Parcel, Screen, Sent
+from bot.storage import Ack, Dropped, Later, Loaded, Outcome, Outgoing, Parcel, Screen, Sent
 from bot.storage.sqlite import SQLiteStore
 from flows.model import Session
 from tests.bot.desk import NOON, Clock, Work, delivered, kept, opened, said, shown, texts, turned
@@ -108,6 +108,22 @@ async def test_a_reply_that_is_set_aside_does_not_block_its_chat_and_stays_for_t
     store = await opened(tmp_path)
     assert await store.due(10) == []
     assert store._db.execute("SELECT aside FROM outbox").fetchall() == [("BadRequest: other",)]
+    await store.close()
+
+
+async def test_a_turn_knows_that_the_newest_screen_could_not_be_sent(tmp_path: Path) -> None:
+    store, unseen = await opened(tmp_path), []
+
+    def work(loaded: Loaded) -> Outcome:
+        unseen.append(loaded.unseen)
+        return Outcome(replies=[shown(loaded.body.decode())])
+
+    for words, settled in (("a", Dropped), ("b", None), ("c", None)):
+        await store.accept([said(words)])
+        await turned(store, Work(work))
+        parcel = await lease(store)
+        await store.settle([Dropped(parcel, "BadRequest: other") if settled else Sent(parcel, 100)])
+    assert unseen == [False, True, False]
     await store.close()
 
 

@@ -157,6 +157,11 @@ def test_a_thing_of_tomorrow_is_heard_however_deeply_it_is_nested(levels: int) -
 OTHER = {**CHAT, "id": 8}
 
 
+def test_what_is_optional_may_be_null() -> None:
+    about = message(text="还不上", caption=None, **{"from": {**WHO, "language_code": None}})
+    assert hear(raw("message", about)) == Heard(Said("还不上"), "en")
+
+
 def test_what_is_written_below_a_picture_is_heard_and_so_is_its_correction() -> None:
     assert hear(raw("message", message(photo=[{}], caption="还不上"))).event == Sent("photo", "还不上")
     assert hear(raw("edited_message", message(photo=[{}], caption="还不上了"))).event == Corrected("还不上了")

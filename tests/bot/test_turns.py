@@ -99,7 +99,7 @@ def test_the_dialogue_gets_session_event_and_world(wording: Wording) -> None:
     turns(wording, respond).turn(loaded(said("三千五", "zh-tw")))
     turns(wording, respond).turn(loaded(said("/start faq_x"), Session(locale="en", visit=9)))
     assert seen == [
-        (Session(), Said("三千五"), "zh_Hant", 4711, "2026-11-23"),
+        (Session(visit=4711 % 1024), Said("三千五"), "zh_Hant", 4711, "2026-11-23"),
         (Session(locale="en", visit=9), Commanded("start", "faq_x"), "zh_Hans", 4711, "2026-11-23"),
     ]
 
@@ -360,3 +360,38 @@ def test_whoever_cannot_be_read_any_more_is_told_the_truth_and_nothing_is_touche
             ["Deleted. Your data is gone here; backups cannot be read."],
             ["删好了。您的资料已不在这里，备份里的也读不出。"],
         )
+
+
+def test_whoever_begins_anew_has_other_numbers_on_their_buttons_than_before_and_than_others(wording: Wording) -> None:
+    begun: list[int] = []
+
+    def respond(session: Session, event: Event, world: World) -> Turn:
+        begun.append(session.visit)
+        return Turn(session)
+
+    minute = 60.0
+    for seq, made in ((1, 1_795_000_000.0), (2, 1_795_000_000.0), (3, 1_795_000_000.0 + minute)):
+        turns(wording, respond).turn(Loaded(seq, made, said("hello"), None, list))
+    assert begun[0] + 1 == begun[1]
+    assert begun[2] - begun[0] > 1_000 * minute
+
+
+def test_a_tap_on_what_could_not_be_shown_is_no_second_tap(wording: Wording) -> None:
+    seen: list[str] = []
+
+    def respond(session: Session, event: Event, world: World) -> Turn:
+        seen.append(session.tap)
+        return Turn(session)
+
+    for unseen in (False, True):
+        session = Session(tap="1.1.why")
+        turns(wording, respond).turn(Loaded(1, 0.0, tapped("1.1.why"), session, list, unseen=unseen))
+    assert seen == ["1.1.why", ""]
+
+
+def test_a_rehearsal_that_fails_stops_nobody(wording: Wording, caplog: pytest.LogCaptureFixture) -> None:
+    def respond(session: Session, event: Event, world: World) -> Turn:
+        raise ValueError("secret")
+
+    turns(wording, respond).rehearse()
+    assert "the rehearsal failed" in caplog.text
