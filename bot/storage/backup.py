@@ -32,6 +32,7 @@ from .refusals import (
     refuse_missing,
     refuse_other_user,
     refuse_strange,
+    refuse_strange_beside,
 )
 from .rotation import chat_of, refuse_halfway, rename_all
 from .seal import Master, key_file, put_in_place
@@ -97,12 +98,14 @@ def restore(copy: Path, database: Path, secret_key: str, *, force: bool) -> Rest
         _refuse_no_backup(copy)
     with in_one_line(database):
         refuse_folder(database)
+        refuse_strange_beside(database)
         refuse_other_user(database)
         _refuse_own(database, [copy])
         kept = keys_of(database).exists()
         if not kept:  # where there are keys, it may be damaged
             refuse_strange(database)
         keys_file = keys_of(database if kept else copy)
+        refuse_folder(keys_file)
         if not keys_file.exists():
             raise StoreError(f"{copy} cannot be read without its keys: put back {keys_file}.")
         lock = InstanceLock(database, STOPPED)

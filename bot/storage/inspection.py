@@ -11,10 +11,9 @@ import msgspec
 
 from . import StoreError
 from .database import is_sound, keys_of
-from .opening import refuse_readable
 from .reading import Reader, open_reader
 from .records import read_letter, read_update
-from .refusals import Kind, damaged, refuse_missing
+from .refusals import Kind, damaged, refuse_missing, refuse_readable
 from .seal import Unreadable
 
 _DAMAGED = (Unreadable, msgspec.MsgspecError, ValueError)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import logging
-import shlex
 import sqlite3
 import time
 from collections.abc import Callable
@@ -14,7 +13,7 @@ from . import StoreError
 from .database import connect, keys_of, prepare
 from .keys import Keys
 from .lock import InstanceLock
-from .refusals import in_one_line, refuse_missing, refuse_strange
+from .refusals import in_one_line, refuse_missing, refuse_readable, refuse_strange
 from .rotation import refuse_halfway
 from .seal import Master, find_secret, key_file, make_secret
 from .sqlite import SQLiteStore
@@ -43,14 +42,6 @@ async def open_store(
             await store.restore()
         opened.pop_all()
     return store
-
-
-def refuse_readable(database: Path) -> None:
-    """Raises StoreError, with the command that mends it, when others than the owner can read what is kept here."""
-    names = ("", "-wal", "-shm", "-journal", ".key", ".keys", ".keys-wal", ".keys-shm", ".keys-journal")
-    files = [file for name in names if (file := database.with_name(database.name + name)).exists()]
-    if open_ones := [shlex.quote(str(file)) for file in files if file.stat().st_mode & 0o077]:
-        raise StoreError(f"Others can read what is kept here. Mend it with: chmod 600 {' '.join(open_ones)}")
 
 
 def _open(database: Path, secret_key: str, opened: ExitStack) -> tuple[sqlite3.Connection, Keys, Master]:

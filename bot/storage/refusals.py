@@ -10,6 +10,7 @@ import os
 import pwd
 import shlex
 import sqlite3
+import stat
 from collections.abc import Iterator
 from contextlib import closing, contextmanager
 from pathlib import Path
@@ -20,6 +21,7 @@ from .database import connect_reading, error_name, is_damage, is_sound, keys_of
 
 Kind = Literal["database", "keys file", "backup", "backup's keys file"]
 
+_BESIDE = ("-wal", "-shm", "-journal", ".key", ".key.new", ".keys", ".keys-wal", ".keys-shm", ".keys-journal")
 _HEAD = b"SQLite format 3\0"
 _REMEDIES: dict[Kind, str] = {
     "database": "put back a backup with xieshang restore --force",
@@ -60,18 +62,47 @@ def _is_damaged(path: Path) -> bool:
 def refuse_folder(path: Path) -> None:
     """Raises StoreError where a file cannot be; OSError where nobody may look."""
     if path.exists() and not path.is_file():
-        raise StoreError(f"{path} is {'a folder' if path.is_dir() else 'no file'}: name a file.")
+        raise StoreError(f"{path} is {_kind_of(path)}: name a file.")
+
+
+def _kind_of(path: Path) -> str:
+    return "a folder" if path.is_dir() else "no file"
 
 
 def refuse_strange(database: Path) -> None:
     """Raises StoreError for what is there and is no database; nothing, or an empty file, may become one."""
     with in_one_line(database):
         refuse_folder(database)
+        refuse_strange_beside(database)
         if is_database(database) or not database.exists() or not database.stat().st_size:
             return
         if keys_of(database).exists():
             raise damaged(database, "database")
         raise StoreError(f"{database} is no database: see BOT_DATABASE.")
+
+
+def refuse_strange_beside(database: Path) -> None:
+    """Raises StoreError for what has the name of a file that belongs to a database, and is none: to open it might take
+    for ever."""
+    for name in (*_BESIDE, ".lock"):
+        path = database.with_name(database.name + name)
+        if (mode := _mode_of(path)) and not stat.S_ISREG(mode):
+            raise StoreError(f"{path} is {_kind_of(path)}: move it away.")
+
+
+def refuse_readable(database: Path) -> None:
+    """Raises StoreError, with the command that mends it, when others than the owner can read what is kept here."""
+    files = [database.with_name(database.name + name) for name in ("", *_BESIDE)]
+    if open_ones := [shlex.quote(str(file)) for file in files if _mode_of(file) & 0o077]:
+        raise StoreError(f"Others can read what is kept here. Mend it with: chmod 600 {' '.join(open_ones)}")
+
+
+def _mode_of(path: Path) -> int:
+    """0 of what is not there, or no more: the bot takes its journals away."""
+    try:
+        return path.stat().st_mode
+    except (FileNotFoundError, NotADirectoryError):
+        return 0
 
 
 def is_database(path: Path) -> bool:
@@ -92,7 +123,6 @@ def refuse_missing(database: Path) -> None:
     with in_one_line(database):
         if not database.exists() or not database.stat().st_size:
             raise StoreError(f"There is no database at {database}: see BOT_DATABASE.")
-        refuse_folder(keys)
         if not keys.exists() or not (is_database(keys) or keys.stat().st_size):
             raise StoreError(f"{database} cannot be read without its keys: put back {keys.name}.")
 

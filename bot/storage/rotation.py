@@ -155,6 +155,8 @@ def _secrets(database: Path, given: str, new: str, *, halfway: bool) -> tuple[st
     old, draft = find_secret(database, given), next_key_file(database)
     if new:
         refuse_short("BOT_NEW_SECRET_KEY", new)
+        if key_file(database).exists() and not new.isascii():
+            raise StoreError(f"BOT_NEW_SECRET_KEY has to be ASCII: {key_file(database)} is to hold it as well.")
     if not old:
         raise StoreError(f"The master key is missing: put back {key_file(database)}, or set BOT_SECRET_KEY.")
     if halfway and key_file(database).exists():

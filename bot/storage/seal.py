@@ -121,11 +121,12 @@ def find_secret(database: Path, given: str) -> str:
 
 
 def read_secret(path: Path) -> str:
-    """What a key file holds. Raises StoreError for one that was cut off."""
-    kept = path.read_text("ascii", "replace").strip()
-    if len(kept) < _MIN_SECRET:
+    """What a key file holds. Raises StoreError for one that was cut off, or is no text: all of its bytes count."""
+    kept = path.read_bytes()
+    secret = kept.decode("ascii").strip() if kept.isascii() else ""
+    if len(secret) < _MIN_SECRET:
         raise StoreError(f"{path} is damaged. Put back a copy of it.")
-    return kept
+    return secret
 
 
 def refuse_short(name: str, secret: str) -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import subprocess
 import sys
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -69,3 +70,60 @@ def test_a_start_names_the_file_that_cannot_be_written(kept: Office, name: str) 
     given = as_whoever_may_not_all(kept, "chat")
     assert (given.returncode, given.stdout) == (1, "")
     assert given.stderr == f"xieshang: Cannot use {kept.folder / name}: {UNWRITTEN}\n"
+
+
+# -- files that are none ---------------------------------------------------------------------------------------------
+COMMANDS = [
+    ("chat",),
+    *READING,
+    ("inbox",),
+    ("rotate-key",),
+    ("restore", "elsewhere", "--force"),
+]
+
+
+@pytest.mark.parametrize("make", [Path.mkdir, os.mkfifo])
+@pytest.mark.parametrize("name", [".key", ".key.new", ".keys", ".keys-wal", "-wal", "-shm", "-journal", ".lock"])
+def test_what_is_no_file_and_has_the_name_of_one_is_named(
+    kept: Office, name: str, make: Callable[[Path], object]
+) -> None:
+    assert kept.does("backup", "elsewhere").status == 0
+    path = kept.folder / f"bot.db{name}"
+    if path.exists():
+        path.rename(kept.folder / "away")
+    make(path)
+    before = kept.files()
+    kind = "a folder" if path.is_dir() else "no file"
+    for command in COMMANDS:
+        assert kept.refuses(*command) == f"{path} is {kind}: move it away."
+    assert kept.files() == before
+
+
+def test_the_keys_of_a_backup_that_are_no_file_are_named(kept: Office) -> None:
+    kept.does("backup", "elsewhere")
+    for path in (kept.folder / "elsewhere.keys", kept.folder / "bot.db.keys"):
+        path.unlink()
+    os.mkfifo(kept.folder / "elsewhere.keys")
+    assert kept.refuses("restore", "elsewhere", "--force") == "elsewhere.keys is no file: name a file."
+
+
+# -- the key file ----------------------------------------------------------------------------------------------------
+@pytest.mark.parametrize(
+    "content", [b"\xff" * 64, "密".encode() * 64, SECRET.encode("utf-16"), b"\xef\xbb\xbf" + b"k" * 64]
+)
+def test_a_key_file_of_which_not_every_byte_counts_is_damaged(kept: Office, content: bytes) -> None:
+    key = kept.folder / "bot.db.key"
+    key.write_bytes(content)
+    for command in (("chat",), ("export", str(ANN)), ("rotate-key",)):
+        assert kept.refuses(*command) == f"{key} is damaged. Put back a copy of it."
+    assert key.read_bytes() == content
+
+
+def test_no_key_is_put_into_a_file_that_it_could_not_be_read_from(kept: Office) -> None:
+    before = (kept.folder / "bot.db.key").read_text()
+    assert kept.refuses("rotate-key", BOT_NEW_SECRET_KEY="密" * 40).startswith("BOT_NEW_SECRET_KEY has to be ASCII: ")
+    assert (kept.folder / "bot.db.key").read_text() == before
+    (kept.folder / "bot.db.key").unlink()
+    assert kept.does("rotate-key", BOT_SECRET_KEY=SECRET, BOT_NEW_SECRET_KEY="密" * 40).status == 0
+    kept.secret = "密" * 40
+    assert kept.does("export", ANN).status == 0
