@@ -59,7 +59,7 @@ _ANEW = f"{VERSION}.{TIMELESS}.anew"
 _MOST_OPENED = 4
 _REHEARSED: tuple[Event, ...] = (Commanded("start"), Said("利息太高怎么办?"), Said("1200"))
 _DATA_BYTES = 64
-_VISIT_BITS = 10
+_VISIT_BITS = 12  # more questions than anybody is asked between two erasures
 _in_base36 = lru_cache(maxsize=1000)(base36)
 
 
@@ -241,9 +241,9 @@ def data_of(button: Button, visit: int) -> str:
 
 
 def _session(loaded: Loaded) -> Session:
-    """The visits of somebody new are counted from the moment: what they may have been before, and everybody else, has
-    other numbers on the buttons. A tap on what could not be shown is no second tap."""
-    session = loaded.session or Session(visit=(int(loaded.made) << _VISIT_BITS) + loaded.seq % (1 << _VISIT_BITS))
+    """The visits of somebody new begin above those of whoever was erased: they may be one of them, and buttons of theirs
+    may still stand in the chat. A tap on what could not be shown is no second tap."""
+    session = loaded.session or Session(visit=(loaded.erased << _VISIT_BITS) + 1)
     if loaded.unseen:
         session.tap = ""
     return session

@@ -44,6 +44,7 @@ class Loaded(Veiled, msgspec.Struct):
     seq: order of arrival, never used twice. made: when it arrived, in seconds since the epoch.
     hasty: they sent more at once than is taken, and are to be told so. chat: the number of their chat.
     damaged: there is a session, and it cannot be read any more. unseen: their newest screen could not be sent.
+    erased: how many people have been erased since the database was made.
     history: the closed cases, oldest first, read when called. set_aside: the bodies of this person's updates that
     could not be answered, likewise.
     """
@@ -58,6 +59,7 @@ class Loaded(Veiled, msgspec.Struct):
     chat: int = 0
     damaged: bool = False
     unseen: bool = False
+    erased: int = 0
 
 
 class Outgoing(Veiled, msgspec.Struct, omit_defaults=True):
@@ -227,10 +229,9 @@ class Store(Protocol):
         """Whether so little is waiting that we may bring something up ourselves."""
         ...
 
-    async def tend(self, days: int, *, warned: bool = False) -> None:
-        """Housekeeping, hourly: old update ids, what was set aside long ago, people not seen for `days` days.
-
-        warned: they are erased only when `warn` has told them in time, or could not.
+    async def tend(self, days: int | None) -> None:
+        """Housekeeping, hourly: old update ids, what was set aside long ago, people not seen for `days` days, if
+        `warn` has told them in time, or could not. None: nobody is erased.
         """
         ...
 

@@ -118,6 +118,7 @@ class Group:
             chat=person.chat,
             damaged=damaged,
             unseen=person.unseen,
+            erased=self._people.erased,
         )
 
     def _answer(self, draft: Draft, item: Item, outcome: Outcome) -> None:

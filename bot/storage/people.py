@@ -100,6 +100,17 @@ class People:
         self._by_chat: dict[int, Person] = {}
         self._by_id: dict[int, Person] = {}
         self._fresh: list[Person] = []
+        self._erased = -1  # not counted yet
+
+    @property
+    def erased(self) -> int:
+        """How many people have been erased since the database was made."""
+        if self._erased < 0:
+            statement = (
+                "SELECT coalesce(max(seq), 0) - (SELECT count(*) FROM people) FROM sqlite_sequence WHERE name = ?"
+            )
+            self._erased = self._db.execute(statement, ("people",)).fetchone()[0]
+        return self._erased
 
     def with_id(self, id: int) -> Person | None:
         """Somebody in the cache."""
@@ -160,6 +171,7 @@ class People:
 
     def remove(self, id: int) -> None:
         """Takes every row of somebody out of the database, and notes that their key is to be destroyed."""
+        self._erased = self.erased + 1
         remove_rows(self._db, id)
         self._db.execute("INSERT OR IGNORE INTO erased VALUES (?)", (id,))
 

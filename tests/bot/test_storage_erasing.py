@@ -70,6 +70,24 @@ async def test_somebody_who_comes_back_is_somebody_new(tmp_path: Path) -> None:
     await store.close()
 
 
+async def test_whoever_comes_after_an_erasure_is_known_to_come_after_it(tmp_path: Path) -> None:
+    erased: list[int] = []
+
+    def look(loaded: Loaded) -> Outcome:
+        erased.append(loaded.erased)
+        return conversation(loaded)
+
+    for words in ("a", "erase", "b", "erase", "c"):
+        store = await opened(tmp_path)
+        for again in (words, words):
+            await store.accept([said(again)])
+            await turned(store, Work(look))
+            await delivered(store)
+        await store.close()
+    assert erased[0] == erased[1] == 0
+    assert erased[2] == 0 < erased[3] <= erased[4] == erased[5] <= erased[6] < erased[7] <= erased[8] == erased[9]
+
+
 async def test_the_last_word_survives_a_restart(tmp_path: Path) -> None:
     store = await opened(tmp_path)
     await talk(store, "a")
