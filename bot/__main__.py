@@ -66,8 +66,8 @@ def _run(given: argparse.Namespace) -> int:
 
 def _chat(given: argparse.Namespace) -> int:
     settings = config.load()
-    if given.database:
-        settings = msgspec.structs.replace(settings, database=given.database)
+    if given.database is not None:
+        settings = msgspec.structs.replace(settings, database=config.locate(given.database, "--database"))
     return _converse(settings, given.locale or "", given.files)
 
 
@@ -144,7 +144,7 @@ def _parser() -> argparse.ArgumentParser:
         epilog="From a pipe, one event a line: 1 taps the first button, \\1 types the text 1, /word is a command.",
     )
     chat.add_argument("--locale", choices=LOCALES, help="the language to begin in (zh_Hans)")
-    chat.add_argument("--database", type=Path, metavar="PATH", help="where it is kept (BOT_DATABASE, or xieshang.db)")
+    chat.add_argument("--database", metavar="PATH", help="where it is kept (BOT_DATABASE, or xieshang.db)")
     chat.add_argument("--files", type=Path, metavar="DIR", help="where documents are saved")
     chat.set_defaults(command=_chat)
 

@@ -12,6 +12,7 @@ import msgspec
 from flows.model import Veiled
 
 TELEGRAM = "https://api.telegram.org"
+DATABASE = "xieshang.db"
 
 
 class ConfigError(Exception):
@@ -28,7 +29,7 @@ class Settings(Veiled, msgspec.Struct, frozen=True, kw_only=True):
     token: str = ""
     api_url: str = TELEGRAM
     api_rate: float = 25.0
-    database: Path = Path("xieshang.db")
+    database: Path = Path(DATABASE)
     secret_key: str = ""
     new_secret_key: str = ""
     webhook_url: str = ""
@@ -54,31 +55,65 @@ _NAMES = {
     "operator": "BOT_OPERATOR",
     "retention_days": "BOT_RETENTION_DAYS",
 }
-_WEBHOOK = r"https://[^\s/]+(/\S*)?|http://(localhost|127\.0\.0\.1|\[::1\])(:\d+)?(/\S*)?"
+_API = r"https?://[^\s/?#]+(/[^\s?#]*)?"
+_WEBHOOK = r"(https://[^\s/?#]+|http://(localhost|127\.0\.0\.1|\[::1\])(:\d+)?)(/[!\"$-~]*)?"
+_LONGEST_DAYS = 36_500
 _LEVELS = ("DEBUG", "INFO", "WARNING", "ERROR", "CRITICAL")
 
 
 def load(environ: Mapping[str, str] = os.environ) -> Settings:
     """The settings of this process. A variable that is empty counts as unset. Raises ConfigError."""
     given = {field: value for field, name in _NAMES.items() if (value := environ.get(name, "").strip())}
+    for field, value in given.items():
+        _refuse_bytes(value, _NAMES[field])
     if "log_level" in given:
         given["log_level"] = given["log_level"].upper()
+    where = locate(given.get("database", DATABASE))
     try:
-        settings = msgspec.convert({**given, "ephemeral": "DYNO" in environ}, Settings, strict=False, dec_hook=_decode)
+        settings = msgspec.convert({**given, "database": where, "ephemeral": "DYNO" in environ}, Settings, strict=False)
     except msgspec.ValidationError as error:
         raise ConfigError(_explain(str(error))) from None
     _check(settings, environ)
     return settings
 
 
-def _decode(kind: type, value: object) -> object:
-    return Path(str(value)).expanduser() if kind is Path else value
+def locate(path: str, name: str = _NAMES["database"]) -> Path:
+    """Where the database is that the setting `name` says. Of a link it is the file itself: its lock, journals and keys
+    lie beside that, whatever it is called. Raises ConfigError."""
+    _refuse_bytes(path, name)
+    if re.search(r"[\x00-\x1f\x7f-\x9f\u2028\u2029]", path):
+        raise ConfigError(f"{name} must be a path without line breaks and the like.")
+    try:
+        found = Path(path).expanduser()
+        return Path(os.path.realpath(found, strict=True)) if os.path.islink(found) else found
+    except RuntimeError:
+        raise ConfigError(f"{name} begins with ~ and the name of nobody who has a home here.") from None
+    except OSError as error:
+        raise ConfigError(f"{name} is a link that leads nowhere: {error.strerror}.") from None
+
+
+def _refuse_bytes(value: str, name: str) -> None:
+    """Raises ConfigError where a byte was kept as a surrogate, for lack of a letter."""
+    if re.search(r"[\ud800-\udfff]", value):
+        raise ConfigError(f"{name} is not UTF-8.")
 
 
 def _explain(error: str) -> str:
     """`Expected `int`, got `str` - at `$.port`` as a sentence about the variable."""
     field = error.rpartition("$.")[2].rstrip("`")
+    if "out of range" in error:
+        return f"{_NAMES.get(field, field)} is out of range."
     return f"{_NAMES.get(field, field)} must be {'a whole number' if '`int`' in error else 'a number'}."
+
+
+def _is_address(url: str, shape: str) -> bool:
+    """Whether it can be called, in the eyes of what calls the Bot API."""
+    from pyreqwest.http import Url  # only where an address is set: it takes time
+
+    try:
+        return bool(re.fullmatch(shape, url)) and Url.parse(url).port != 0
+    except ValueError:
+        return False
 
 
 def _check(settings: Settings, environ: Mapping[str, str]) -> None:
@@ -86,17 +121,20 @@ def _check(settings: Settings, environ: Mapping[str, str]) -> None:
     faults = (
         (settings.token and not re.fullmatch(r"\d+:[\w-]+", settings.token, re.ASCII),
          "BOT_TOKEN is not a bot token: it looks like 123456:ABC-def and comes from @BotFather."),
-        (not re.fullmatch(r"https?://[^\s/]+(/\S*)?", settings.api_url),
+        (settings.api_url != TELEGRAM and not _is_address(settings.api_url, _API),
          "BOT_API_URL must be the address of a Bot API server, with https:// before it."),
         (not 0 <= settings.api_rate < 1e6, "BOT_API_RATE must be a number of calls a second, or 0 for no limit."),
-        (settings.webhook_url and not re.fullmatch(_WEBHOOK, settings.webhook_url),
+        (settings.webhook_url and not _is_address(settings.webhook_url, _WEBHOOK),
          "BOT_WEBHOOK_URL must be the https address at which Telegram reaches this bot."),
+        (re.fullmatch(r"\w+://[^/]+/healthz(\?.*)?", settings.webhook_url),
+         "BOT_WEBHOOK_URL must have another path than /healthz, which is for whoever watches the process."),
         (settings.webhook_secret and not re.fullmatch(r"[\w-]{1,256}", settings.webhook_secret, re.ASCII),
          "BOT_WEBHOOK_SECRET may hold only A-Z, a-z, 0-9, _ and -, 256 of them at most."),
         (not 0 < settings.port < 65536, "PORT must be between 1 and 65535."),
         (settings.log_level not in _LEVELS, f"BOT_LOG_LEVEL must be one of {', '.join(_LEVELS)}."),
         (len(settings.operator) > 200, "BOT_OPERATOR must be 200 characters or fewer."),
-        (settings.retention_days < 1, "BOT_RETENTION_DAYS must be 1 or more."),
+        (not 0 < settings.retention_days <= _LONGEST_DAYS,
+         f"BOT_RETENTION_DAYS must be between 1 and {_LONGEST_DAYS}."),
         (environ.get("DATABASE_URL", "").strip() and not by_hand,
          "DATABASE_URL is set, but data is kept in SQLite here: set BOT_DATABASE to a path on a lasting disk."),
         (settings.ephemeral and not by_hand,

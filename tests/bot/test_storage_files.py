@@ -10,6 +10,7 @@ from pathlib import Path
 
 import pytest
 
+from bot.storage.lock import InstanceLock
 from tests.bot.desk import SECRET
 from tests.bot.office import STORY, Office
 
@@ -127,3 +128,37 @@ def test_no_key_is_put_into_a_file_that_it_could_not_be_read_from(kept: Office) 
     assert kept.does("rotate-key", BOT_SECRET_KEY=SECRET, BOT_NEW_SECRET_KEY="密" * 40).status == 0
     kept.secret = "密" * 40
     assert kept.does("export", ANN).status == 0
+
+
+# -- links -----------------------------------------------------------------------------------------------------------
+@pytest.fixture
+def linked(kept: Office) -> Path:
+    """Another name of the database and all that lies beside it, in a folder of its own."""
+    folder = kept.folder / "links"
+    folder.mkdir()
+    for name in (".key", ".keys", ""):
+        (folder / f"link.db{name}").symlink_to(f"../bot.db{name}")
+    return folder / "link.db"
+
+
+def test_under_another_name_it_is_the_same_database_and_has_the_same_lock(kept: Office, linked: Path) -> None:
+    lock = InstanceLock(kept.database)
+    for command, told in (("chat", {"BOT_DATABASE": str(linked)}), (f"chat --database {linked}", {})):
+        assert f"is using {kept.database}. " in kept.refuses(*command.split(), **told)
+    lock.release()
+    assert kept.does("export", ANN, BOT_DATABASE=str(linked)).status == 0
+    assert {path.name for path in linked.parent.iterdir()} == {"link.db", "link.db.key", "link.db.keys"}
+
+
+def test_what_lies_beside_the_real_file_is_looked_at(kept: Office, linked: Path) -> None:
+    log = kept.folder / "bot.db-wal"
+    log.touch(0o644)
+    log.chmod(0o644)
+    assert kept.refuses("chat", BOT_DATABASE=str(linked)).endswith(f"Mend it with: chmod 600 {log}")
+
+
+def test_a_restore_leaves_the_link(kept: Office, linked: Path) -> None:
+    kept.does("backup", "copy")
+    assert kept.does("restore", "copy", "--force", BOT_DATABASE=str(linked)).status == 0
+    assert linked.is_symlink()
+    assert kept.does("check", "--database").out == "people: 1\n"
