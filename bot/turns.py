@@ -241,8 +241,8 @@ def data_of(button: Button, visit: int) -> str:
 
 
 def _session(loaded: Loaded) -> Session:
-    """The visits of somebody new begin above those of whoever was erased: they may be one of them, and buttons of theirs
-    may still stand in the chat. A tap on what could not be shown is no second tap."""
+    """The visits of somebody new begin above those of whoever was erased: they may be one of them, and buttons of
+    theirs may still stand in the chat. A tap on what could not be shown is no second tap."""
     session = loaded.session or Session(visit=(loaded.erased << _VISIT_BITS) + 1)
     if loaded.unseen:
         session.tap = ""
