@@ -175,7 +175,7 @@ async def _tend(store: Store, days: int) -> None:
     await asyncio.sleep(_FIRST_TENDING)
     while True:
         try:
-            await store.tend(days, warned=True)
+            await store.tend(days)
         except DatabaseBusy as error:
             _log.error("housekeeping failed", extra={"data": {"why": str(error)}})
         await asyncio.sleep(_HOUR)

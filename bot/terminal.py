@@ -205,7 +205,7 @@ def converse(settings: Settings, console: Console, locale: Locale = "") -> None:
     with asyncio.Runner() as runner:
         store = runner.run(open_store(settings.database, settings.secret_key))
         try:
-            runner.run(store.tend(settings.retention_days))
+            runner.run(store.tend(None))  # whoever is erased is told before, and nobody hears of it from here
             conversation = Conversation(store, _works(settings, wording), console)
             if locale:
                 runner.run(conversation.speak(locale))

@@ -43,16 +43,16 @@ class Housekeeping:
         self._erasures = erasures
         self._transactions = transactions
 
-    async def tend(self, now: float, days: int, *, warned: bool) -> None:
-        """Telegram repeats an update for 24 hours; its id is kept for twice that. `warned`: people are told before
-        they are erased."""
+    async def tend(self, now: float, days: int | None) -> None:
+        """Telegram repeats an update for 24 hours; its id is kept for twice that. `days`: see `Store.tend`."""
         await self._prune("known WHERE id IN (SELECT id FROM known WHERE made < ? LIMIT ?)", now - _KNOWN_SECONDS)
         for table in ("inbox", "outbox"):
             rows = f"(SELECT seq FROM {table} WHERE aside IS NOT NULL AND made < ? LIMIT ?)"
             await self._prune(f"{table} WHERE seq IN {rows}", now - _ASIDE_SECONDS)
         async with self._transactions.write():
             self._db.execute("DELETE FROM errands WHERE made < ?", (now - DAY,))
-        await self._remove(self._expired(int(now // DAY), days, notice_of(days) if warned else 0))
+        if days is not None:
+            await self._remove(self._expired(int(now // DAY), days))
         if erased := self._unreadable():
             _log.warning("rows of people erased before are removed", extra={"data": {"people": len(erased)}})
             await self._remove(erased)
@@ -77,7 +77,9 @@ class Housekeeping:
             if person := self._people.load(id):
                 yield person, _EPOCH + timedelta(max(seen + days + 1, today + notice_of(days)))
 
-    def _expired(self, day: int, days: int, notice: int) -> list[int]:
+    def _expired(self, day: int, days: int) -> list[int]:
+        """Who goes: of those who are to be told before, whoever was, or is gone, or never said anything."""
+        notice = notice_of(days)
         told = f"(gone = 1 OR session IS NULL OR warned BETWEEN 1 AND {day - notice})" if notice else "1"
         found = self._db.execute(f"SELECT id FROM people WHERE seen < ? AND {told}", (day - days,))
         return [row[0] for row in found.fetchall()]

@@ -256,9 +256,9 @@ class SQLiteStore:
         return "done"
 
     # -- housekeeping
-    async def tend(self, days: int, *, warned: bool = False) -> None:
+    async def tend(self, days: int | None) -> None:
         with as_busy():
-            await self._keeping.tend(self._clock(), days, warned=warned)
+            await self._keeping.tend(self._clock(), days)
 
     async def warn(self, days: int, warning: Callable[[date], bytes]) -> bool:
         now = self._clock()

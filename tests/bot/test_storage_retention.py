@@ -33,7 +33,7 @@ async def tended(store: SQLiteStore, days: int = 180) -> list[str]:
     """What people are told after the housekeeping."""
     while await store.warn(days, warning):
         pass
-    await store.tend(days, warned=True)
+    await store.tend(days)
     await turned(store, Work(answer))
     return await delivered(store)
 
@@ -120,16 +120,19 @@ async def test_a_short_time_has_a_short_notice(tmp_path: Path, days: int, notice
     await store.close()
 
 
-async def test_without_a_warning_they_simply_go_and_others_stay(tmp_path: Path) -> None:
+async def test_without_a_warning_nobody_goes_and_without_a_time_nobody_at_all(tmp_path: Path) -> None:
     clock = Clock()
     store = await opened(tmp_path, clock)
     await say(store)
-    clock.now += 100 * DAY
-    await say(store, 8)
-    clock.now += 81 * DAY
+    clock.now += 181 * DAY
     await store.tend(180)
-    assert store._db.execute("SELECT id FROM people").fetchall() == [(2,)]
-    assert store._keys.people() == {2}
+    assert store._keys.people() == {1}
+    assert len(await tended(store)) == 1
+    clock.now += 14 * DAY
+    await store.tend(None)
+    assert store._keys.people() == {1}
+    await store.tend(180)
+    assert store._keys.people() == set()
     await say(store)
     await store.close()
 
@@ -158,9 +161,9 @@ async def test_a_warning_that_is_still_waiting_does_not_keep_them_for_ever(tmp_p
     await turned(store, Work(answer))
     (parcel,) = await store.due(10)
     clock.now += 20 * DAY
-    await store.tend(180, warned=True)
+    await store.tend(180)
     assert store._keys.people() == {1}
     await store.settle([Sent(parcel, 5)])
-    await store.tend(180, warned=True)
+    await store.tend(180)
     assert store._keys.people() == set()
     await store.close()

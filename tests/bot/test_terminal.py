@@ -3,6 +3,7 @@ from __future__ import annotations
 import os
 import subprocess
 import sys
+import time
 from collections.abc import AsyncIterator
 from datetime import datetime
 from pathlib import Path
@@ -10,7 +11,7 @@ from pathlib import Path
 import pytest
 
 from bot.page import Page
-from bot.storage import Incoming, Loaded, Outcome, Outgoing, Store, Work
+from bot.storage import Incoming, Loaded, Outcome, Outgoing, Sent, Store, Work
 from bot.storage.opening import open_store
 from bot.terminal import CHAT, Conversation, TerminalFace, Works
 from bot.turns import Turns
@@ -42,6 +43,7 @@ KEYBOARD = (
     (Copy(T("Copy it"), verbatim("您好 <b>")), Link(T("Read"), "https://example.org/")),
 )
 SECRET = "x" * 40
+ROOT = Path(__file__).parents[2]
 FOREIGN = b'{"update_id": 1, "message": {"text": "hello"}}'
 
 
@@ -117,6 +119,15 @@ def world(locale: Locale, seed: int) -> World:
 
 def works() -> Works:
     return Works(Turns(respond, TerminalFace(Wording.load(Path("no", "catalogues"))), world), Elsewhere())
+
+
+def piped(folder: Path, *command: str, lines: str) -> subprocess.CompletedProcess[str]:
+    """What a process of its own says to lines, with the database of `folder`."""
+    kept = {name: value for name, value in os.environ.items() if not name.startswith("BOT_")}
+    own = {"BOT_DATABASE": str(folder / "chat.db"), "BOT_SECRET_KEY": SECRET, "PYTHONPATH": str(ROOT)}
+    return subprocess.run(
+        [sys.executable, *command], input=lines, env=kept | own, capture_output=True, text=True, check=True
+    )
 
 
 @pytest.fixture
@@ -266,6 +277,20 @@ async def test_a_line_that_nobody_can_answer_is_apologised_for_and_the_next_one_
     assert paper.sees == "said hello"
 
 
+async def test_nobody_is_erased_from_a_terminal(tmp_path: Path, paper: Paper) -> None:
+    store = await open_store(tmp_path / "chat.db", SECRET, lambda: time.time() - 200 * 86_400)
+    await store.accept([Incoming(FOREIGN, CHAT + 5, 1)])
+    await store.turn(works())
+    await store.settle([Sent(parcel) for parcel in await store.due(100)])
+    await Conversation(store, works(), paper).enter("hello")
+    store._db.execute("UPDATE people SET warned = seen")
+    await store.close()
+    piped(tmp_path, "-m", "bot", "chat", lines="/start\n")
+    store = await open_store(tmp_path / "chat.db", SECRET)
+    assert len(store._keys.people()) == 2
+    await store.close()
+
+
 _FAULTY = """
 import sys
 import flows.conversation as conversation
@@ -281,17 +306,9 @@ sys.exit(main(["chat", "--locale", "en"]))
 
 
 def test_what_was_typed_is_in_no_line_about_a_turn_that_failed(tmp_path: Path) -> None:
-    environment = {name: value for name, value in os.environ.items() if not name.startswith("BOT_")}
-    done = subprocess.run(
-        [sys.executable, "-c", _FAULTY],
-        input="/start\nI owe 38600\n/start\n",
-        env=environment | {"PYTHONPATH": str(Path(__file__).parents[2]), "BOT_DATABASE": str(tmp_path / "chat.db")},
-        capture_output=True,
-        text=True,
-        check=True,
-    )
+    done = piped(tmp_path, "-c", _FAULTY, lines="/start\nI owe 38600\n/start\n")
     assert "What do you need now?" in done.stdout.split("Sorry, this step failed.")[1], "it goes on after it"
-    _, head, place, *_ = done.stderr.splitlines()
+    head, place, *_ = done.stderr.splitlines()
     assert head.startswith("turn failed: ValueError {")
     assert "turns.py" in place
     assert "38600" not in done.stderr
