@@ -17,7 +17,7 @@ import uvloop
 from . import catalogues, log
 from .asides import Asides
 from .complaint import Complaint
-from .config import Settings
+from .config import ConfigError, Settings
 from .delivery import Delivery
 from .intake import Intake, Polling, TokenRefused
 from .outage import Outage
@@ -48,7 +48,7 @@ _INTRODUCED = "introduced"
 
 
 def run(settings: Settings, respond: Respond | None) -> int:
-    """Runs the bot until it is told to stop; the exit status. Raises StoreError and TokenRefused."""
+    """Runs the bot until it is told to stop; the exit status. Raises StoreError, TokenRefused and ConfigError."""
     log.set_up(settings.log_level)
     log.catch_the_rest()
     return uvloop.run(_Bot(settings).run(respond))
@@ -122,7 +122,7 @@ class _Bot:
         stopping.cancel()
         for task in ended - {stopping}:
             error = task.exception()
-            if isinstance(error, TokenRefused):
+            if isinstance(error, TokenRefused | ConfigError):
                 raise error
             _log.critical("a part has failed", exc_info=error, extra={"data": {"part": task.get_name()}})
         return 0 if stopping in ended else 1

@@ -8,12 +8,14 @@ from __future__ import annotations
 import asyncio
 import hmac
 import logging
+import os
 import time
 from collections.abc import Callable
 from hashlib import sha256
 from typing import cast
 from urllib.parse import urlsplit
 
+from .config import ConfigError
 from .head import Head, Malformed, read_head, write_head
 from .intake import Intake
 from .storage import DatabaseBusy
@@ -59,8 +61,12 @@ class Webhook:
         self.begun = asyncio.Event()
 
     async def run(self) -> None:
-        """Serves until it is cancelled, having told Telegram where. Raises OSError when the port cannot be had."""
-        self._server = await asyncio.get_running_loop().create_server(lambda: _Connection(self), port=self._port)
+        """Serves until it is cancelled, having told Telegram where. Raises ConfigError when the port cannot be had."""
+        try:
+            self._server = await asyncio.get_running_loop().create_server(lambda: _Connection(self), port=self._port)
+        except OSError as error:
+            why = os.strerror(error.errno) if error.errno else str(error)
+            raise ConfigError(f"PORT {self._port} cannot be had: {why}.") from None
         pause = 1.0
         while not self.begun.is_set():
             try:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import contextlib
 import http.client
 import re
+import socket
 import urllib.error
 import urllib.request
 from collections.abc import Callable, Iterator
@@ -131,6 +132,15 @@ def hook(api: FakeApi, tmp_path: Path) -> Iterator[BotProcess]:
     told = {"BOT_WEBHOOK_URL": f"http://127.0.0.1:{port}/telegram", "BOT_WEBHOOK_SECRET": "s3cret", "PORT": port}
     with BotProcess(api, tmp_path, **told) as bot:
         yield bot
+
+
+def test_a_port_that_is_taken_is_named(api: FakeApi, tmp_path: Path) -> None:
+    with socket.create_server(("", 0)) as taken:
+        port = str(taken.getsockname()[1])
+        bot = BotProcess(api, tmp_path, BOT_WEBHOOK_URL="https://bot.example/hook", PORT=port, BOT_LOG_LEVEL="ERROR")
+        bot.launch()
+        assert bot.wait(10) == 1
+    assert bot.said() == f"xieshang: PORT {port} cannot be had: Address already in use.\n"
 
 
 def post(url: str, body: bytes = b"", secret: str = "") -> int:
