@@ -22,6 +22,7 @@ from .telegram.updates import NoUpdate, Taken, take
 _log = logging.getLogger(__name__)
 
 _CROWDED_SECONDS = 0.1
+_HASTY_SECONDS = 0.01
 _FIRST_PAUSE = 0.1
 _BUSY_PAUSE = 5.0
 _NETWORK_PAUSE = 5.0
@@ -97,6 +98,7 @@ class Polling:
         while True:
             while self._intake.is_crowded():
                 await asyncio.sleep(_CROWDED_SECONDS)
+            before, asked = self._offset, time.monotonic()
             try:
                 taken = await self._poll(0 if self._full else POLL_SECONDS)
             except Exception as error:
@@ -107,6 +109,8 @@ class Polling:
             await self._store(taken)
             self._intake.heard()
             self._full = len(taken) >= POLL_LIMIT
+            if self._offset == before and time.monotonic() - asked < _HASTY_SECONDS:
+                await asyncio.sleep(_HASTY_SECONDS)  # it should have waited, or has not heard what we confirmed
 
     async def _poll(self, seconds: int) -> list[Taken]:
         """One at a time, or Telegram takes us for two."""

@@ -329,3 +329,22 @@ async def test_an_update_that_telegram_could_not_have_numbered_is_rested_over_an
             await desk.until(lambda: desk.open() == 1)
             await desk.until(lambda: update["update_id"] in server.mailbox.confirmed)
             assert all(call.params["offset"] in (0, update["update_id"] + 1) for call in server.made("getUpdates"))
+
+
+@pytest.mark.parametrize("confirming", [True, False])
+async def test_a_server_that_does_not_wait_is_not_asked_without_a_pause(
+    tmp_path: Path, wording: Wording, monkeypatch: pytest.MonkeyPatch, confirming: bool
+) -> None:
+    """Neither when it has nothing, nor when it gives again and again what was confirmed."""
+    monkeypatch.setattr("bot.intake._HASTY_SECONDS", 0.1)
+    monkeypatch.setattr("bot.intake.POLL_SECONDS", 0)
+    with FakeApi() as server:
+        update = Person(server).says("一")
+        if not confirming:
+            monkeypatch.setattr(server.mailbox, "_confirm", lambda offset: None)
+        async with polling(tmp_path, wording, server) as desk:
+            await desk.until(lambda: desk.open() == 1)
+            asked = len(server.made("getUpdates"))
+            await asyncio.sleep(0.5)
+            assert 1 <= len(server.made("getUpdates")) - asked <= 6
+            assert all(call.params["offset"] in (0, update["update_id"] + 1) for call in server.made("getUpdates"))
