@@ -7,7 +7,7 @@ and the terminal share everything here.
 from __future__ import annotations
 
 import logging
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable
 from datetime import date
 from functools import lru_cache
 from typing import Literal, Protocol
@@ -46,6 +46,7 @@ from flows.model import (
     World,
 )
 
+from .everything import in_json
 from .storage import Loaded, Outcome, Outgoing
 
 _log = logging.getLogger(__name__)
@@ -212,8 +213,11 @@ class Turns:
         history = [*loaded.history(), *deeds.closed]
         unanswered = [body for body in loaded.set_aside() if not body.startswith(_OWN)]
         name = self._face.words(file_name(world.today), session.locale or world.locale)
-        deeds.files.append(self._face.hand(f"{name}.json", _data(loaded.chat, session, history, unanswered, world)))
-        deeds.add(self._respond(session, HistoryRead(tuple(history), len(unanswered), loaded.chat), world))
+        undelivered = loaded.undelivered()
+        data = in_json(loaded.chat, session, history, unanswered, undelivered, world)
+        deeds.files.append(self._face.hand(f"{name}.json", data))
+        read = HistoryRead(tuple(history), len(unanswered), loaded.chat, len(undelivered))
+        deeds.add(self._respond(session, read, world))
 
     def _outcome(self, heard: Heard, deeds: _Deeds, hasty: bool) -> Outcome:
         session = deeds.session
@@ -284,14 +288,6 @@ def _addressed(replies: list[Outgoing], heard: Heard, toast: str = "") -> list[O
         for reply in replies:
             reply.fresh = True
     return replies
-
-
-def _data(chat: int, session: Session, history: Sequence[Case], unanswered: Sequence[bytes], world: World) -> bytes:
-    """Everything that is kept of a person, for them to take elsewhere. What they sent and could not be answered is
-    part of it."""
-    messages = [body.decode("utf-8", "replace") for body in unanswered]
-    everything = {"exported": world.now, "chat": chat, "session": session, "history": history, "unanswered": messages}
-    return msgspec.json.format(msgspec.json.encode(everything), indent=2)
 
 
 def _report(loaded: Loaded, error: Exception) -> None:

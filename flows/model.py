@@ -260,11 +260,13 @@ class CaseOpened(Veiled):
 @dataclass(frozen=True, slots=True, repr=False)
 class HistoryRead(Veiled):
     """The answer to `ExportMe`: the closed cases, oldest first. `unanswered`: how many messages of the person are kept
-    that could not be answered. `chat`: the number of their chat. The session's `seen` is the visit before this one."""
+    that could not be answered. `chat`: the number of their chat. `undelivered`: how many replies to them are kept that
+    could not be delivered. The session's `seen` is the visit before this one."""
 
     cases: tuple[Case, ...]
     unanswered: int = 0
     chat: int = 0
+    undelivered: int = 0
 
 
 @dataclass(frozen=True, slots=True)

@@ -54,7 +54,16 @@ def _load(settings: Settings, chat: int) -> Loaded:
             raise StoreError("Nobody is known in this chat.")
         try:
             session, history = reader.records.session(person), reader.records.history(person)
-            aside = reader.records.set_aside(person)
+            aside, undelivered = reader.records.set_aside(person), reader.records.undelivered(person)
         except Unreadable:
             raise StoreError("What is kept of this person is damaged: see xieshang check --database.") from None
-    return Loaded(0, 0.0, b"", session, lambda: history, set_aside=lambda: aside, chat=chat)
+    return Loaded(
+        0,
+        0.0,
+        b"",
+        session,
+        lambda: history,
+        set_aside=lambda: aside,
+        undelivered=lambda: undelivered,
+        chat=chat,
+    )

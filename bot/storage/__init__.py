@@ -46,7 +46,7 @@ class Loaded(Veiled, msgspec.Struct):
     damaged: there is a session, and it cannot be read any more. unseen: their newest screen could not be sent.
     erased: how many people have been erased since the database was made.
     history: the closed cases, oldest first, read when called. set_aside: the bodies of this person's updates that
-    could not be answered, likewise.
+    could not be answered, undelivered: their replies that could not be delivered, likewise.
     """
 
     seq: int
@@ -56,6 +56,7 @@ class Loaded(Veiled, msgspec.Struct):
     history: Callable[[], Sequence[Case]]
     hasty: bool = False
     set_aside: Callable[[], Sequence[bytes]] = tuple
+    undelivered: Callable[[], Sequence[Outgoing]] = tuple
     chat: int = 0
     damaged: bool = False
     unseen: bool = False

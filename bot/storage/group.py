@@ -115,6 +115,7 @@ class Group:
             history,
             hasty=hasty,
             set_aside=set_aside,
+            undelivered=partial(self._records.undelivered, person),
             chat=person.chat,
             damaged=damaged,
             unseen=person.unseen,

@@ -7,7 +7,9 @@ written when the value changes: they are what export and history read.
 from __future__ import annotations
 
 import sqlite3
-from typing import Any
+from collections.abc import Callable, Iterator
+from contextlib import suppress
+from typing import Any, TypeVar
 
 import msgspec
 
@@ -15,10 +17,12 @@ from flows.model import Case, Raw, Session
 
 from . import Outgoing, Parcel
 from .people import Person
+from .seal import Unreadable
 
 Standing = tuple[int, dict[str, Raw]]
 """A case's id and answers, as they were before a turn."""
 Statement = tuple[str, tuple[Any, ...]]
+_Read = TypeVar("_Read")
 
 _WARM = 1_000
 _LARGEST = 2**63
@@ -131,11 +135,18 @@ class Records:
         return {(id, step): _decode_answer(opened(value, _answer_at(person.id, id, step))) for id, step, value in rows}
 
     def set_aside(self, person: Person) -> list[bytes]:
-        """What they sent and could not be answered, oldest first."""
-        rows = self._db.execute(
-            "SELECT seq, body FROM inbox WHERE person = ? AND aside IS NOT NULL ORDER BY seq", (person.id,)
-        ).fetchall()
-        return [read_update(person, seq, body) for seq, body in rows]
+        """What they sent and could not be answered, oldest first, as far as it can be read."""
+        return list(self._aside("inbox", read_update, person))
+
+    def undelivered(self, person: Person) -> list[Outgoing]:
+        """The replies to them that could not be delivered, likewise."""
+        return list(self._aside("outbox", read_letter, person))
+
+    def _aside(self, table: str, read: Callable[[Person, int, bytes], _Read], person: Person) -> Iterator[_Read]:
+        rows = f"SELECT seq, body FROM {table} WHERE person = ? AND aside IS NOT NULL ORDER BY seq"
+        for seq, body in self._db.execute(rows, (person.id,)).fetchall():
+            with suppress(Unreadable, msgspec.MsgspecError):
+                yield read(person, seq, body)
 
     def write(self, draft: Draft) -> None:
         execute = self._db.execute

@@ -151,6 +151,14 @@ def _besides(talk: Talk, read: HistoryRead) -> list[Block]:
                 read.unanswered,
             )
         )
+    if read.undelivered:
+        lines.append(
+            N(
+                "{n} reply that could not be delivered; it is in the data file.",
+                "{n} replies that could not be delivered; they are in the data file.",
+                read.undelivered,
+            )
+        )
     lines.append(T("How long: {days} days unused; /delete at any time.", days=talk.world.days_kept))
     if talk.world.days_kept > 1:
         lines.append(REMINDED)

@@ -47,6 +47,21 @@ def test_what_could_not_be_answered_is_part_of_it(office: Office) -> None:
     assert POISON in "".join(json.loads((office.folder / data).read_bytes())["unanswered"])
 
 
+def test_what_could_not_be_delivered_is_part_of_it_but_for_what_cannot_be_read(office: Office) -> None:
+    office.hears(ANN, "/start", POISON, "/start", send=False)
+    office.writes("UPDATE outbox SET aside = 'BadRequest'")
+    (lost,) = office.query("SELECT count(*) FROM outbox")[0]
+    office.hears(ANN, "/help", send=False)
+    office.writes("UPDATE outbox SET aside = 'BadRequest', body = x'00' WHERE aside IS NULL")
+    office.writes("UPDATE inbox SET body = x'00'")
+    paths = {path.suffix: path for path in map(office.folder.joinpath, office.does("export", ANN).out.splitlines())}
+    data = json.loads(paths[".json"].read_bytes())
+    assert len(data["undelivered"]) == lost
+    assert "您现在最需要什么？" in data["undelivered"][-1]["message"]
+    assert data["unanswered"] == []
+    assert f"{lost} 条没能送到的回复" in paths[".txt"].read_text("utf-8-sig")
+
+
 @pytest.mark.parametrize("words", ["我不想活了", "他们说要打断我的腿"])
 def test_whoever_is_in_danger_has_files_too(office: Office, words: str) -> None:
     office.hears(ANN, "/start", words)

@@ -11,7 +11,7 @@ from typing import Any
 import msgspec
 import pytest
 
-from bot.storage import Loaded, Outcome
+from bot.storage import Loaded, Outcome, Outgoing
 from bot.telegram.messages import TelegramFace
 from bot.terminal import TerminalFace
 from bot.turns import Face, Own, Turns
@@ -204,7 +204,7 @@ def exporting(session: Session, event: Event, world: World) -> Turn:
     """Answers /export as the dialogue does: the history comes back, and with it the text."""
     if not isinstance(event, HistoryRead):
         return Turn(session, (), (ExportMe(),))
-    text = f"{[case.id for case in event.cases]} {event.unanswered} {session.seen}"
+    text = f"{[case.id for case in event.cases]} {event.unanswered} {event.undelivered} {session.seen}"
     messages = (Document(verbatim("mine"), (Line(verbatim(text)),)), show("as before"))
     return Turn(msgspec.structs.replace(session, seen=world.today), messages)
 
@@ -213,11 +213,16 @@ def test_an_export_is_everything_that_is_kept_as_a_text_and_as_data(wording: Wor
     session = Session(locale="zh_Hans", seen=date(2026, 5, 1), case=Case(2, NOW.date(), {"owed": "38600"}))
     before = loaded(said("/export"), session, [Case(1, answers={"owed": "1"})])
     before.set_aside = lambda: [b'{"text":"3500"}', Own("away").body()]
+    before.undelivered = lambda: [
+        Outgoing("show", b'{"text":"\xe5\xa5\xbd"}'),
+        Outgoing("file", b"{}", b"\xef\xbb\xbfscript", "script.txt"),
+        Outgoing("file", b"{}", b'{"owed":"1"}', "data.json"),
+    ]
     outcome = turns(wording, exporting).turn(before)
     text, data, screen = outcome.replies
     assert [reply.kind for reply in outcome.replies] == ["file", "file", "show"]
     assert (text.name, data.name) == ("mine.txt", "我的资料-2026-11-23.json")
-    assert text.file.decode("utf-8-sig") == "[1] 1 2026-05-01"
+    assert text.file.decode("utf-8-sig") == "[1] 1 3 2026-05-01"
     assert json.loads(screen.body)["text"] == "as before"
     assert outcome.session == Session(locale="zh_Hans", seen=NOW.date(), case=session.case)
     everything = json.loads(data.file)
@@ -225,6 +230,11 @@ def test_an_export_is_everything_that_is_kept_as_a_text_and_as_data(wording: Wor
     assert everything["session"]["seen"] == "2026-05-01"
     assert everything["history"] == [{"id": 1, "answers": {"owed": "1"}}]
     assert everything["unanswered"] == ['{"text":"3500"}']
+    assert everything["undelivered"] == [
+        {"message": '{"text":"好"}'},
+        {"file": "script.txt", "content": "script"},
+        {"file": "data.json"},
+    ]
     assert everything["exported"].startswith("2026-11-23")
 
 

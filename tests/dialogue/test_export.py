@@ -42,9 +42,9 @@ def chat(wording: Wording) -> Chat:
     return Chat(Dialogue(FLOW).respond, wording).commands("start").taps("pick.prepare")
 
 
-def exported(chat: Chat, *cases: Case, unanswered: int = 0) -> str:
+def exported(chat: Chat, *cases: Case, unanswered: int = 0, undelivered: int = 0) -> str:
     """The text of the file that the history brings."""
-    chat.event(HistoryRead(cases, unanswered, 1_234_567))
+    chat.event(HistoryRead(cases, unanswered, 1_234_567, undelivered))
     document = chat.kept[-1]
     assert isinstance(document, Document)
     return chat.wording.plain(document.blocks, chat.says_in)
@@ -145,6 +145,7 @@ colour：blue sky
 上次来的日子：2026年5月1日（周五）
 “讲稿只用温和的话”这一条设定。
 1 条没能回复的消息，原文在给程序读的那份文件里。
+2 条没能送到的回复，原文在给程序读的那份文件里。
 多久：180 天不用就删；随时 /delete。
 删之前会先提醒您。""",
     "zh_Hant": """\
@@ -173,6 +174,7 @@ colour：blue sky
 上次來的日子：2026年5月1日（週五）
 「講稿只用溫和的話」這一項設定。
 1 則沒能回覆的訊息，原文在給程式讀的那份檔案裡。
+2 則沒能送達的回覆，原文在給程式讀的那份檔案裡。
 多久：180 天不用就刪；隨時 /delete。
 刪之前會先提醒您。""",
     "en": """\
@@ -201,6 +203,7 @@ The number of this chat, so that replies reach you: 1234567
 Day of your last visit: 1 May 2026 (Fri)
 That the script keeps to gentle lines.
 1 message that could not be answered; it is in the data file.
+2 replies that could not be delivered; they are in the data file.
 How long: 180 days unused; /delete at any time.
 Before that you get a reminder.""",
 }
@@ -212,7 +215,7 @@ def test_the_whole_of_a_person_in_words(locale: str, wording: Wording) -> None:
     frames = [Frame("negotiation", 1, "caller")]
     session = Session(locale=locale, frames=frames, case=open_case, seen=date(2026, 5, 1), soft=True)
     old = Case(1, date(2025, 3, 1), {"path": "call_soon", "owed_total": "38600"})
-    text = exported(Chat(respond, wording, locale, LIBRARY, session=session), old, unanswered=1)
+    text = exported(Chat(respond, wording, locale, LIBRARY, session=session), old, unanswered=1, undelivered=2)
     assert text == TEXTS[locale] + "\n"
 
 
