@@ -46,10 +46,11 @@ async def open_store(
 
 def _open(database: Path, secret_key: str, opened: ExitStack) -> tuple[sqlite3.Connection, Keys, Master]:
     refuse_readable(database)
-    secret = find_secret(database, secret_key)
     fresh = not database.exists() or database.stat().st_size == 0
     if not fresh:
         refuse_missing(database)
+        db = _connect(database, opened)  # before the keys are compared: a rotation may be between them
+    secret = find_secret(database, secret_key)
     keys = Keys(keys_of(database))
     opened.callback(keys.close)
     if fresh and not keys.empty:
@@ -61,10 +62,17 @@ def _open(database: Path, secret_key: str, opened: ExitStack) -> tuple[sqlite3.C
         file = str(key_file(database))
         _log.warning("made a master key: keep a copy of it, apart from the database", extra={"data": {"file": file}})
     master = Master(secret)
-    db = connect(database)
-    opened.callback(db.close)
-    refuse_halfway(db)
+    if fresh:
+        db = _connect(database, opened)
     keys.unlock(master)
     prepare(db, database)
     keys.belong_to(db)
     return db, keys, master
+
+
+def _connect(database: Path, opened: ExitStack) -> sqlite3.Connection:
+    """Raises StoreError when its keys are halfway between two master keys."""
+    db = connect(database)
+    opened.callback(db.close)
+    refuse_halfway(db)
+    return db

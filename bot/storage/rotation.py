@@ -152,15 +152,18 @@ def chat_of(id: int, sealed: bytes, keys: sqlite3.Connection, master: Master) ->
 
 def _secrets(database: Path, given: str, new: str, *, halfway: bool) -> tuple[str, str]:
     """The old master key and the new one; the same when there is nothing left to do but to tidy up."""
-    old, draft = find_secret(database, given), next_key_file(database)
+    file, draft = key_file(database), next_key_file(database)
+    kept = read_secret(file) if file.exists() else ""
     if new:
         refuse_short("BOT_NEW_SECRET_KEY", new)
-        if key_file(database).exists() and not new.isascii():
-            raise StoreError(f"BOT_NEW_SECRET_KEY has to be ASCII: {key_file(database)} is to hold it as well.")
+        if kept and not new.isascii():
+            raise StoreError(f"BOT_NEW_SECRET_KEY has to be ASCII: {file} is to hold it as well.")
+    in_place = given and new and new == kept  # all that was left was to forget that it was under way
+    old = given if in_place else find_secret(database, given)
     if not old:
-        raise StoreError(f"The master key is missing: put back {key_file(database)}, or set BOT_SECRET_KEY.")
-    if halfway and key_file(database).exists():
-        begun = read_secret(draft) if draft.exists() else old  # it has its name already
+        raise StoreError(f"The master key is missing: put back {file}, or set BOT_SECRET_KEY.")
+    if halfway and kept:
+        begun = read_secret(draft) if draft.exists() else kept  # it has its name already
         if new and new != begun:
             raise StoreError("A rotation to another key was interrupted: unset BOT_NEW_SECRET_KEY and run it again.")
         return old, begun

@@ -109,6 +109,21 @@ def test_killed_at_any_step_with_a_key_file_it_is_run_again(with_a_file: Office,
     assert steps > 14
 
 
+def test_killed_at_any_step_with_a_key_in_both_places_it_is_run_again(with_a_file: Office, tmp_path: Path) -> None:
+    with_a_file.secret = SECRET
+    assert killed_at_every_step(with_a_file, tmp_path, NEW) > 14
+    with_a_file.secret = NEW
+    everybody_is_there(with_a_file)
+
+
+def test_where_only_the_file_holds_the_new_key_yet_the_line_says_to_run_it_again(with_a_file: Office) -> None:
+    with_a_file.secret = SECRET
+    assert rotates_until(with_a_file, 0, NEW, "rename") == KILLED
+    assert (with_a_file.folder / "bot.db.key").read_text().strip() == NEW
+    for command in (("chat",), ("export", ANN), ("backup", "copy")):
+        assert with_a_file.refuses(*command) == "A key rotation was interrupted: run xieshang rotate-key again."
+
+
 def test_killed_once_more_at_any_step_of_the_second_run_it_is_run_again(with_a_file: Office, tmp_path: Path) -> None:
     assert rotates_until(with_a_file, 1, "", "COMMIT") == KILLED
     assert killed_at_every_step(with_a_file, tmp_path, "") > 14
