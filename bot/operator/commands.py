@@ -86,10 +86,15 @@ def _add_database(commands: Commands) -> None:
 
 # -- people -----------------------------------------------------------------------------------------------------------
 def _export(given: argparse.Namespace) -> int:
+    from bot.storage.refusals import refuse_missing, refuse_readable
+
     from .export import export
 
     log.set_up("CRITICAL", sys.stderr)
-    return _print(map(str, export(config.load(), _chat(given.chat), given.files)))
+    settings, chat = config.load(), _chat(given.chat)
+    refuse_missing(settings.database)
+    refuse_readable(settings.database)
+    return _print(map(str, export(settings, chat, given.files)))
 
 
 def _chat(text: str) -> int:

@@ -31,6 +31,7 @@ from .refusals import (
     refuse_folder,
     refuse_missing,
     refuse_other_user,
+    refuse_readable,
     refuse_strange,
     refuse_strange_beside,
 )
@@ -64,6 +65,7 @@ def back_up(database: Path, copy: Path, *, force: bool) -> BackedUp:
     is left then: least of all keys.
     """
     refuse_missing(database)
+    refuse_readable(database)
     with in_one_line(copy, "backup"):
         refuse_folder(copy)
         keys = keys_of(copy)
@@ -104,6 +106,7 @@ def restore(copy: Path, database: Path, secret_key: str, *, force: bool) -> Rest
         kept = keys_of(database).exists()
         if not kept:  # where there are keys, it may be damaged
             refuse_strange(database)
+        refuse_readable(database)
         keys_file = keys_of(database if kept else copy)
         refuse_folder(keys_file)
         if not keys_file.exists():

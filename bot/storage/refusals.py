@@ -93,7 +93,9 @@ def refuse_strange_beside(database: Path) -> None:
 def refuse_readable(database: Path) -> None:
     """Raises StoreError, with the command that mends it, when others than the owner can read what is kept here."""
     files = [database.with_name(database.name + name) for name in ("", *_BESIDE)]
-    if open_ones := [shlex.quote(str(file)) for file in files if _mode_of(file) & 0o077]:
+    with in_one_line(database):
+        open_ones = [shlex.quote(str(file)) for file in files if _mode_of(file) & 0o077]
+    if open_ones:
         raise StoreError(f"Others can read what is kept here. Mend it with: chmod 600 {' '.join(open_ones)}")
 
 

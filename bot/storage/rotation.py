@@ -21,7 +21,7 @@ from .database import connect, has_table, keys_of, refuse_other_schema, truncate
 from .lock import STOPPED, InstanceLock
 from .pairing import refuse_strangers
 from .people import chat_at
-from .refusals import in_one_line, refuse_missing, refuse_other_user
+from .refusals import in_one_line, refuse_missing, refuse_other_user, refuse_readable
 from .seal import (
     Cipher,
     Master,
@@ -61,6 +61,7 @@ def rotate(database: Path, secret_key: str, new_secret_key: str) -> Rotated:
     """
     refuse_missing(database)
     refuse_other_user(database)
+    refuse_readable(database)
     with ExitStack() as opened:
         opened.callback(InstanceLock(database, STOPPED).release)
         opened.enter_context(in_one_line(database))

@@ -214,8 +214,7 @@ def test_what_cannot_be_done_is_one_line_and_changes_nothing(three: Office, told
 def test_keys_that_are_not_there_are_not_made_up(three: Office) -> None:
     (three.folder / "bot.db.keys").rename(three.folder / "away")
     assert "put back bot.db.keys" in three.refuses("rotate-key", BOT_NEW_SECRET_KEY=NEW)
-    sqlite3.connect(three.folder / "bot.db.keys").close()
-    (three.folder / "bot.db.keys").touch()
+    (three.folder / "bot.db.keys").touch(0o600)
     with contextlib.closing(sqlite3.connect(three.folder / "bot.db.keys")) as keys:
         keys.execute("CREATE TABLE keys (person INTEGER PRIMARY KEY, wrapped BLOB NOT NULL) STRICT")
     assert "belongs to another database" in three.refuses("rotate-key", BOT_NEW_SECRET_KEY=NEW)

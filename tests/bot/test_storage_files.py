@@ -73,6 +73,23 @@ def test_a_start_names_the_file_that_cannot_be_written(kept: Office, name: str) 
     assert given.stderr == f"xieshang: Cannot use {kept.folder / name}: {UNWRITTEN}\n"
 
 
+# -- files that others can read ---------------------------------------------------------------------------------------
+@pytest.mark.parametrize("name", ["bot.db", "bot.db.key", "bot.db.keys", "bot.db-wal", "bot.db.keys-wal"])
+@pytest.mark.parametrize(
+    "command", [("export", str(ANN)), ("backup", "copy"), ("rotate-key",), ("restore", "elsewhere")]
+)
+def test_nothing_is_copied_or_made_anew_where_others_can_read_it(
+    kept: Office, name: str, command: tuple[str, ...]
+) -> None:
+    kept.does("backup", "elsewhere")
+    (kept.folder / name).touch()
+    (kept.folder / name).chmod(0o640)
+    before = kept.files(), (kept.folder / "bot.db.key").read_text()
+    told = kept.refuses(*command)
+    assert told == f"Others can read what is kept here. Mend it with: chmod 600 {kept.folder / name}"
+    assert (kept.files(), (kept.folder / "bot.db.key").read_text()) == before
+
+
 # -- files that are none ---------------------------------------------------------------------------------------------
 COMMANDS = [
     ("chat",),
