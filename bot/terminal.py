@@ -122,11 +122,7 @@ class Works:
         return self._of(loaded).apology(loaded)
 
     def _of(self, loaded: Loaded) -> Work:
-        try:
-            _decode(loaded.body)
-        except msgspec.MsgspecError:
-            return self._telegram
-        return self._terminal
+        return self._terminal if loaded.chat == CHAT else self._telegram
 
 
 # -- the conversation -------------------------------------------------------------------------------------------------

@@ -15,6 +15,7 @@ from . import errands
 from .redaction import kind_of, redacted, redacted_reply
 
 _UNREADABLE = "It cannot be read: the key of its person is gone, or it is damaged."
+_HOPELESS = "cannot be read, and so cannot be tried again"
 _KINDS = {"update": "retry", "reply": "retry_reply"}
 
 
@@ -68,11 +69,16 @@ def retry(settings: Settings, numbers: Sequence[str]) -> tuple[bool, list[str]]:
     chosen = _chosen(settings, numbers) if numbers else _aside(settings)
     if not chosen:
         return True, ["Nothing was set aside."]
-    done = errands.run(settings, [(_KINDS[aside.kind], aside.seq) for aside in chosen])
+    legible = [aside for aside in chosen if aside.body is not None or aside.letter]
+    wanted = [(_KINDS[aside.kind], aside.seq) for aside in legible]
+    given = errands.run(settings, wanted).given if wanted else []
     words = {"done": "is tried anew", "unknown": "is not there any more", "failed": "could not be tried: see the log"}
-    words_of = [words.get(answer or "", "waits for the bot") for answer in done.given]
-    lines = [f"{number_of(aside)} {told}." for aside, told in zip(chosen, words_of, strict=True)]
-    return set(done.given) == {"done"}, lines
+    told = {
+        number_of(aside): words.get(answer or "", "waits for the bot")
+        for aside, answer in zip(legible, given, strict=True)
+    }
+    lines = [f"{number} {told.get(number, _HOPELESS)}." for number in map(number_of, chosen)]
+    return len(legible) == len(chosen) and set(given) == {"done"}, lines
 
 
 def number_of(aside: Aside) -> str:

@@ -62,12 +62,12 @@ class Group:
         """Takes updates until time or room runs out, one fails, or somebody is erased. Raises the database's errors."""
         until = time.perf_counter() + _SECONDS
         while len(self.items) < GROUP and (item := self._inbox.next()):
-            if item.suspect and item.tries < TRIES:
+            if item.suspect:
                 self._inbox.back([item])
                 return
             self.items.append(item)
-            if item.suspect:
-                self._set_aside(item, work, "ProcessDied")
+            if item.doom:
+                self._set_aside(item, work, item.doom)
             elif not self._try(item, work):
                 return
             if time.perf_counter() > until:

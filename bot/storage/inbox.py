@@ -23,7 +23,8 @@ _PAUSE = 0.2
 
 
 class Item(Veiled, msgspec.Struct, eq=False):
-    """suspect: left behind by an earlier process, and this try not counted yet. counted: it is."""
+    """suspect: left behind by an earlier process, and this try not counted yet. counted: it is.
+    doom: why it is set aside without another try; '' for one that is tried."""
 
     seq: int
     person: Person
@@ -32,6 +33,7 @@ class Item(Veiled, msgspec.Struct, eq=False):
     tries: int = 0
     suspect: bool = False
     counted: bool = False
+    doom: str = ""
 
 
 class Inbox:
@@ -70,7 +72,7 @@ class Inbox:
         that were tried before, one at a time."""
         suspects: list[Item] = []
         for item in islice(self._ready, GROUP):
-            if not item.suspect or item.tries >= TRIES or (suspects and item.tries):
+            if not item.suspect or (suspects and item.tries):
                 break
             suspects.append(item)
             if item.tries:

@@ -2,18 +2,22 @@
 
 from __future__ import annotations
 
+import logging
 import sqlite3
 from collections.abc import Callable
 
 import msgspec
 
 from . import Outgoing, Parcel
-from .inbox import Inbox, Item
+from .inbox import TRIES, Inbox, Item
 from .outbox import Outbox
 from .people import People, Person
 from .records import read_letter, read_update
 from .seal import Unreadable
 
+_log = logging.getLogger(__name__)
+
+_UNREADABLE = "Unreadable"
 _ACK_SECONDS = 60
 _LONGEST_WAIT = 900  # for which a reply that was refused is made to wait
 
@@ -29,17 +33,22 @@ class Leftovers:
         self._inbox = inbox
         self._outbox = outbox
         self._clock = clock
+        self.missed: list[int] = []
 
     # -- at the start
     def take_updates(self) -> None:
-        """Puts the open updates back in order."""
+        """Puts the open updates back in order, those that cannot be read too: their people are to be told."""
         rows = self._db.execute("SELECT seq, person, made, tries, body FROM inbox WHERE aside IS NULL ORDER BY seq")
         for seq, id, made, tries, body in rows.fetchall():
             item = self._item(seq, id, made, body)
             if item is None:
-                self._db.execute("UPDATE inbox SET aside = 'Unreadable' WHERE seq = ?", (seq,))
+                self._db.execute("UPDATE inbox SET aside = ? WHERE seq = ?", (_UNREADABLE, seq))
+                _log.error("update set aside", extra={"data": {"seq": seq, "why": _UNREADABLE}})
                 continue
-            item.tries, item.suspect = tries, True
+            item.tries = tries
+            if tries >= TRIES and not item.doom:
+                item.doom = "ProcessDied"
+            item.suspect = not item.doom
             item.person.open += 1
             self._inbox.put(item)
 
@@ -51,7 +60,9 @@ class Leftovers:
         for seq, id, made, tries, due, body in rows:
             person, letter = self._letter(seq, id, body)
             if not person or not letter:
-                self._db.execute("UPDATE outbox SET aside = 'Unreadable' WHERE seq = ?", (seq,))
+                self._db.execute("UPDATE outbox SET aside = ? WHERE seq = ?", (_UNREADABLE, seq))
+                _log.error("a reply was set aside", extra={"data": {"seq": seq, "why": _UNREADABLE}})
+                self.missed += [id] if person else []
                 continue
             if made < now - _ACK_SECONDS:
                 letter.tap = ""
@@ -67,16 +78,18 @@ class Leftovers:
 
     # -- later
     def retry_update(self, seq: int) -> Item | None:
-        """An update that was set aside, to be answered after all that is waiting; None when there is none."""
+        """An update that was set aside, to be answered after all that is waiting; None when there is none, or it
+        cannot be read."""
         row = self._db.execute("SELECT person, made, body FROM inbox WHERE seq = ? AND aside IS NOT NULL", (seq,))
         found = row.fetchone()
         item = self._item(seq, *found) if found else None
-        if item:
-            self._db.execute("UPDATE inbox SET aside = NULL, tries = 0 WHERE seq = ?", (seq,))
+        if item is None or item.doom:
+            return None
+        self._db.execute("UPDATE inbox SET aside = NULL, tries = 0 WHERE seq = ?", (seq,))
         return item
 
     def retry_letter(self, seq: int) -> tuple[Person, Parcel] | None:
-        """A reply that was set aside, as if it had been written now; None when there is none."""
+        """A reply that was set aside, as if it had been written now; None when there is none, or it cannot be read."""
         row = self._db.execute("SELECT person, body FROM outbox WHERE seq = ? AND aside IS NOT NULL", (seq,))
         found = row.fetchone()
         person, letter = self._letter(seq, *found) if found else (None, None)
@@ -89,11 +102,14 @@ class Leftovers:
 
     # -- rows
     def _item(self, seq: int, id: int, made: float, sealed: bytes) -> Item | None:
+        """None when it is of nobody who can be read."""
         person = self._people.load(id)
-        try:
-            return Item(seq, person, made, read_update(person, seq, sealed)) if person else None
-        except Unreadable:
+        if person is None:
             return None
+        try:
+            return Item(seq, person, made, read_update(person, seq, sealed))
+        except Unreadable:
+            return Item(seq, person, made, b"", doom=_UNREADABLE)
 
     def _letter(self, seq: int, id: int, sealed: bytes) -> tuple[Person | None, Outgoing | None]:
         person = self._people.load(id)

@@ -293,6 +293,7 @@ class SQLiteStore:
         async with self._transactions.write():
             self._leftovers.take_updates()
             parting = self._leftovers.take_letters()
+            self._absence.miss(self._leftovers.missed)
         self._erasures.finish(parting)
         async with self._transactions.write():
             for (id,) in self._db.execute("SELECT id FROM people WHERE parting = 1 AND session IS NULL").fetchall():

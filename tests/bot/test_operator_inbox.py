@@ -140,8 +140,12 @@ def test_what_cannot_be_read_is_listed_as_that(broken: Office) -> None:
     broken.writes("UPDATE inbox SET body = x'00'")
     assert broken.does("inbox").out.splitlines()[1].split()[-1] == "unreadable"
     assert "cannot be read" in broken.does("inbox", "show", "2").out
-    given = broken.does("inbox", "retry", "2")
-    assert (given.status, given.out) == (1, "2 is not there any more.\n")
+    reply_aside(broken)
+    hopeless = "2 cannot be read, and so cannot be tried again.\n"
+    for numbers, told in ((["2"], hopeless), (["r4", "2"], "r4 is tried anew.\n" + hopeless)):
+        given = broken.does("inbox", "retry", *numbers)
+        assert (given.status, given.out) == (1, told)
+    assert broken.does("inbox", "retry", "--all").out == hopeless
 
 
 def test_what_the_columns_mean_is_told_in_the_help(office: Office) -> None:

@@ -26,6 +26,11 @@ def fails_on(words: str, times: int = 100) -> Work:
     return Work(answer)
 
 
+def events(caplog: pytest.LogCaptureFixture) -> list[tuple[str, object]]:
+    """What the log says, from WARNING up."""
+    return [(one.getMessage(), getattr(one, "data", None)) for one in caplog.records]
+
+
 async def answered(work: Work, store: object, count: int) -> None:
     """Goes on until so many turns were tried: failed ones are tried again a little later."""
     async with asyncio.timeout(10):
@@ -157,6 +162,58 @@ def test_an_update_that_kills_the_process_is_set_aside_and_takes_nobody_with_it(
     assert apologies
     assert "killer" not in asked
     assert eval(words) == ["a", "b", "c", "d", "sorry 3"]
+
+
+async def test_whoever_sent_what_cannot_be_read_any_more_is_told_and_nobody_else(
+    tmp_path: Path, caplog: pytest.LogCaptureFixture
+) -> None:
+    store = await opened(tmp_path)
+    await store.accept([said("lost", 7, 1), said("a", 8, 2), said("b", 9, 3)])
+    store._db.execute("UPDATE inbox SET body = zeroblob(60) WHERE seq = 1")
+    await store.close()
+    store = await opened(tmp_path)
+    work = await turned(store)
+    assert work.asked == ["a", "b"]
+    assert sorted(await delivered(store)) == ["a", "b", "sorry 1"]
+    assert store._db.execute("SELECT seq, aside FROM inbox").fetchall() == [(1, "Unreadable")]
+    assert events(caplog) == [("update set aside", {"seq": 1, "why": "Unreadable", "tries": 0})]
+    assert not store.has_open()
+    await store.close()
+
+
+async def test_whoever_is_sent_what_cannot_be_read_any_more_is_asked_again_once(
+    tmp_path: Path, caplog: pytest.LogCaptureFixture
+) -> None:
+    store = await opened(tmp_path)
+    await store.accept([said("a", 7, 1), said("b", 8, 2)])
+    await turned(store)
+    store._db.execute("UPDATE outbox SET body = zeroblob(60) WHERE seq = 1")
+    await store.close()
+    store = await opened(tmp_path)
+    assert await delivered(store) == ["b"]
+    await store.close()
+    assert events(caplog) == [("a reply was set aside", {"seq": 1, "why": "Unreadable"})]
+    store = await opened(tmp_path)
+    while await store.ask_again(b"again"):
+        pass
+    assert (await turned(store)).asked == ["again"]
+    assert [parcel.chat for parcel in await store.due(10)] == [7]
+    await store.close()
+    store = await opened(tmp_path)
+    assert not await store.ask_again(b"again")
+    assert (await turned(store)).asked == []
+    await store.close()
+
+
+async def test_what_nobody_can_be_told_of_is_in_the_log(tmp_path: Path, caplog: pytest.LogCaptureFixture) -> None:
+    store = await opened(tmp_path)
+    await store.accept([said("a", 7, 1)])
+    store._db.execute("UPDATE people SET chat = zeroblob(60)")
+    await store.close()
+    store = await opened(tmp_path)
+    assert (await turned(store)).apologies == []
+    assert ("update set aside", {"seq": 1, "why": "Unreadable"}) in events(caplog)
+    await store.close()
 
 
 async def test_whoever_cannot_be_read_any_more_can_begin_anew(tmp_path: Path) -> None:

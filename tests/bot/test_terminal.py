@@ -291,6 +291,17 @@ async def test_nobody_is_erased_from_a_terminal(tmp_path: Path, paper: Paper) ->
     await store.close()
 
 
+async def test_a_line_that_cannot_be_read_any_more_is_apologised_for_here(tmp_path: Path, paper: Paper) -> None:
+    store = await open_store(tmp_path / "chat.db", SECRET)
+    await store.accept([Incoming(b"{}", CHAT)])
+    store._db.execute("UPDATE inbox SET body = zeroblob(60)")
+    await store.close()
+    store = await open_store(tmp_path / "chat.db", SECRET)
+    await Conversation(store, works(), paper).enter("/keep")
+    assert [page.html[:4] for page in paper.pages] == ["Sorr", "Kept"]
+    await store.close()
+
+
 _FAULTY = """
 import sys
 import flows.conversation as conversation
