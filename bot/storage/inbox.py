@@ -79,6 +79,10 @@ class Inbox:
                 break
         return suspects
 
+    def spared(self) -> list[Item]:
+        """The updates whose try is counted and did not take place, or was undone by the database."""
+        return [item for waiting in (self._ready, *self._held.values()) for item in waiting if item.counted]
+
     def done(self, item: Item) -> None:
         self.waiting -= 1
         item.person.open -= 1
@@ -88,8 +92,11 @@ class Inbox:
         self._held[item.person] = deque([item])
         asyncio.get_running_loop().call_later(_PAUSE * item.tries, self._release, item.person)
 
-    def back(self, items: list[Item]) -> None:
-        """Puts back what `next` gave, in that order: their transaction was rolled back."""
+    def back(self, items: list[Item], *, spared: bool = True) -> None:
+        """Puts back what `next` gave, in that order: their transaction was rolled back. `spared`: by no fault of
+        theirs."""
+        for item in items:
+            item.counted &= spared
         self._make_ready(items)
 
     def of(self, person: Person) -> list[Item]:

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import logging
 import sqlite3
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
+from contextlib import suppress
 
 import msgspec
 
@@ -23,7 +24,8 @@ _LONGEST_WAIT = 900  # for which a reply that was refused is made to wait
 
 
 class Leftovers:
-    """Everything here is called within a transaction. `clock` in epoch seconds."""
+    """Everything here is called within a transaction, unless it says otherwise. `clock` in epoch seconds. `missed`:
+    people to whom a reply cannot be read any more, known from `take_letters` on."""
 
     def __init__(
         self, db: sqlite3.Connection, people: People, inbox: Inbox, outbox: Outbox, clock: Callable[[], float]
@@ -75,6 +77,20 @@ class Leftovers:
                 wait = due - now  # more of it than is ever given: the clock has been set back since
                 self._outbox.put(person, parcel, wait if wait < _LONGEST_WAIT else 0.0)
         return parting
+
+    # -- tries
+    def count(self, suspects: Sequence[Item]) -> None:
+        """Notes a try of each before it is made."""
+        rows = [(item.tries + 1, item.seq) for item in suspects]
+        self._db.executemany("UPDATE inbox SET tries = ? WHERE seq = ?", rows)
+
+    def uncount(self) -> None:
+        """At the end, without a transaction: a process that ends in order has not died of what it could not store, or
+        did not come to."""
+        if spared := [item.seq for item in self._inbox.spared()]:
+            rows = ", ".join("?" * len(spared))
+            with suppress(sqlite3.Error):  # it counts then, as if the process had died
+                self._db.execute(f"UPDATE inbox SET tries = tries - 1 WHERE seq IN ({rows})", spared)
 
     # -- later
     def retry_update(self, seq: int) -> Item | None:

@@ -8,7 +8,7 @@ from contextlib import asynccontextmanager
 from datetime import date
 from itertools import count
 
-from . import Ack, Incoming, Parcel, Settled, Work
+from . import Ack, DatabaseBusy, Incoming, Parcel, Settled, Work
 from .absence import Absence
 from .database import as_busy
 from .erasures import Erasures
@@ -134,9 +134,9 @@ class SQLiteStore:
         try:
             async with self._transactions.write():
                 group.fill(work)
-        except BaseException:
+        except BaseException as error:
             self._records.cool()
-            self._inbox.back(group.items)
+            self._inbox.back(group.items, spared=isinstance(error, DatabaseBusy))
             raise
         self._finish(group)
         return True
@@ -144,8 +144,7 @@ class SQLiteStore:
     async def _count_suspects(self) -> None:
         if suspects := self._inbox.suspects():
             async with self._transactions.write():
-                rows = [(item.tries + 1, item.seq) for item in suspects]
-                self._db.executemany("UPDATE inbox SET tries = ? WHERE seq = ?", rows)
+                self._leftovers.count(suspects)
             for item in suspects:
                 item.tries, item.suspect, item.counted = item.tries + 1, False, True
 
@@ -283,6 +282,7 @@ class SQLiteStore:
 
     async def close(self) -> None:
         self._transactions.flush()
+        self._leftovers.uncount()
         self._db.close()
         self._keys.close()
         self._lock.release()

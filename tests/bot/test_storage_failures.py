@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from bot.storage import Loaded, Outcome
+from bot.storage import DatabaseBusy, Loaded, Outcome
 from flows.model import Case, Session
 from tests.bot.desk import Work, delivered, echo, opened, said, shown, turned
 
@@ -213,6 +213,40 @@ async def test_what_nobody_can_be_told_of_is_in_the_log(tmp_path: Path, caplog: 
     store = await opened(tmp_path)
     assert (await turned(store)).apologies == []
     assert ("update set aside", {"seq": 1, "why": "Unreadable"}) in events(caplog)
+    await store.close()
+
+
+async def test_a_try_that_the_database_undid_is_not_held_against_an_update(tmp_path: Path) -> None:
+    store = await opened(tmp_path)
+    await store.accept([said("innocent", 7, 1)])
+    await store.close()
+    for _ in range(4):
+        store = await opened(tmp_path)
+        full = "CREATE TEMP TRIGGER full BEFORE INSERT ON main.outbox BEGIN SELECT RAISE(ABORT, 'full'); END"
+        store._db.execute(full)
+        for _ in range(2):
+            with pytest.raises(DatabaseBusy):
+                await store.turn(Work())
+        await store.close()
+    store = await opened(tmp_path)
+    assert (await turned(store)).asked == ["innocent"]
+    await store.close()
+
+
+async def test_a_process_that_an_update_ends_in_order_is_held_against_it(tmp_path: Path) -> None:
+    def end(loaded: Loaded) -> Outcome:
+        raise SystemExit
+
+    store = await opened(tmp_path)
+    await store.accept([said("killer", 7, 1)])
+    await store.close()
+    for _ in range(3):
+        store = await opened(tmp_path)
+        with pytest.raises(SystemExit):
+            await store.turn(Work(end))
+        await store.close()
+    store = await opened(tmp_path)
+    assert (await turned(store, Work(end))).apologies == ["killer"]
     await store.close()
 
 
