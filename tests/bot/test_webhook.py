@@ -260,7 +260,7 @@ async def test_whoever_watches_the_process_sees_that_it_is_well(tmp_path: Path, 
 async def test_a_request_that_trickles_is_cut_off(
     tmp_path: Path, wording: Wording, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("bot.webhook._REQUEST_SECONDS", 0.1)
+    monkeypatch.setattr("bot.connection._REQUEST_SECONDS", 0.1)
     async with hooked(tmp_path, wording) as door:
         reader, writer = await asyncio.open_connection("127.0.0.1", door.port)
         trickled = asyncio.create_task(_trickle(reader, writer, post(update(1))))
@@ -377,7 +377,7 @@ async def test_whoever_sends_a_body_of_unknown_length_and_only_then_reads_is_tol
 async def test_whoever_goes_on_sending_after_a_refusal_is_cut_off(
     tmp_path: Path, wording: Wording, monkeypatch: pytest.MonkeyPatch, limit: str, value: float
 ) -> None:
-    monkeypatch.setattr(f"bot.webhook.{limit}", value)
+    monkeypatch.setattr(f"bot.connection.{limit}", value)
     async with hooked(tmp_path, wording) as door:
         _, writer = await asyncio.open_connection("127.0.0.1", door.port)
         writer.write(post(b"", content_length="9" * 18))
@@ -399,7 +399,7 @@ async def test_whoever_is_refused_and_still_sending_makes_room_for_others(
     tmp_path: Path, wording: Wording, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr("bot.webhook._CONNECTIONS", 2)
-    monkeypatch.setattr("bot.webhook._LINGER_SECONDS", 60.0)
+    monkeypatch.setattr("bot.connection._LINGER_SECONDS", 60.0)
     async with hooked(tmp_path, wording) as door:
         refused = []
         for _ in range(5):
@@ -431,9 +431,9 @@ async def test_whoever_says_that_nothing_more_will_come_is_answered_all_the_same
 async def test_whoever_asks_without_end_and_takes_no_answer_fills_no_memory_and_is_cut_off(
     tmp_path: Path, wording: Wording, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("bot.webhook._IDLE_SECONDS", 1.0)
-    monkeypatch.setattr("bot.webhook._REQUEST_SECONDS", 1.0)
-    monkeypatch.setattr("bot.webhook._LINGER_SECONDS", 0.2)
+    monkeypatch.setattr("bot.connection._IDLE_SECONDS", 1.0)
+    monkeypatch.setattr("bot.connection._REQUEST_SECONDS", 1.0)
+    monkeypatch.setattr("bot.connection._LINGER_SECONDS", 0.2)
     async with hooked(tmp_path, wording) as door:
         with socket.create_connection(("127.0.0.1", door.port)) as client:
             client.setblocking(False)
