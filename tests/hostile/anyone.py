@@ -53,6 +53,7 @@ DATA_BYTES = 64
 SESSION_BYTES = 64 * 1024
 BUTTONS = 100  # Telegram's own limit of a keyboard
 CODES = {"zh_Hans": "zh-hans", "zh_Hant": "zh-hant", "en": "en"}
+_ERASED = 10**6  # people before them: the numbers on their buttons are long
 _STEPS = road(NEGOTIATION).steps
 _LEFT = re.compile(r"(?:还剩|還剩) (\d+)|(\d+) questions? left")
 _SLOT = re.compile(r"\{\w*\}")
@@ -161,7 +162,8 @@ class Anyone:
         except UnicodeEncodeError:
             self._face.straight.append(event)
             body = b"#%d" % (len(self._face.straight) - 1)
-        return Loaded(self.events, 0.0, body, self.session if self.stored else None, lambda: self.history)
+        session = self.session if self.stored else None
+        return Loaded(self.events, 0.0, body, session, lambda: self.history, erased=_ERASED)
 
     def _body(self, event: Event) -> bytes:
         body = msgspec.json.encode({"update_id": self.events, **_update(event, CODES[self.locale])})
