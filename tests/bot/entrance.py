@@ -116,6 +116,73 @@ def post(body: bytes, *, path: str = "/hook", secret: str | None = SECRET, **hea
     return "\r\n".join(lines).encode() + b"\r\n\r\n" + body
 
 
+HEAD = (
+    f"POST /hook HTTP/1.1\r\nX-Telegram-Bot-Api-Secret-Token: {SECRET}\r\nContent-Type: application/json\r\n".encode()
+)
+TWO = update(1) + b"POST /hook HTTP/1.1\r\n"
+
+NO_UPDATES: tuple[tuple[bytes, int], ...] = (
+    (post(update(1), path="/other"), 404),
+    (post(update(1), path="/hook/more"), 404),
+    (b"GET /hook HTTP/1.1\r\n\r\n", 405),
+    (b"PUT /healthz HTTP/1.1\r\n\r\n", 405),
+    (post(b"", content_length=2_000_000), 413),
+    (post(b"", content_length="9" * 18), 413),
+    (post(b"0\r\n\r\n", transfer_encoding="chunked"), 411),
+    (b"POST /hook HTTP/1.1\r\nX: " + b"x" * 20_000, 431),
+    (b"nonsense\r\n\r\n", 400),
+    (post(update(1), content_type="text/plain"), 415),
+    (post(update(1), content_type="application/x-www-form-urlencoded"), 415),
+    (post(update(1), content_type="application/jsonx"), 415),
+    (post(update(1), content_type=""), 415),
+    (post(b""), 400),
+    (post(b"not json"), 400),
+    (post(update(1)[:-1]), 400),
+    (post(b'{"nothing": 1}'), 400),
+    (post(b'{"update_id": "1"}'), 400),
+    (post(b'{"update_id": 1e300}'), 400),
+    (post(b"[" + update(1) + b"]"), 400),
+    (post(b"\xff\xfe"), 400),
+    (post(b"[" * 500_000), 400),
+    (post(b'{"a":' * 200_000), 400),
+    (b"\x16\x03\x01\x02\x00\x01\x00\x01\xfc\x03\x03\r\n\r\n", 400),
+)
+"""Requests that bring no update, and the status that each deserves."""
+
+TWO_WAYS = (
+    HEAD + b"Content-Length: %d\r\nContent-Length: %d\r\n\r\n" % (len(TWO), len(update(1))) + TWO,
+    HEAD + b"Content-Length: %d\r\nContent-Length: %d\r\n\r\n" % (len(TWO), len(TWO)) + TWO,
+    HEAD + b"Content-Length: %d, %d\r\n\r\n" % (len(TWO), len(TWO)) + TWO,
+    HEAD + b"Content-Length: +%d\r\n\r\n" % len(TWO) + TWO,
+    HEAD + b"Content-Length: -1\r\n\r\n" + TWO,
+    HEAD + b"Content-Length: 0x20\r\n\r\n" + TWO,
+    HEAD + b"Content-Length: 1 0\r\n\r\n" + TWO,
+    HEAD + b"Content-Length: 1_0\r\n\r\n" + TWO,
+    HEAD + "Content-Length: ²\r\n\r\n".encode("latin-1") + TWO,
+    HEAD + b"Content-Length:\r\n\r\n" + TWO,
+    HEAD + b"Content-Length: %d\r\nTransfer-Encoding: chunked\r\n\r\n0\r\n\r\n" % len(TWO) + TWO,
+    HEAD + b"Content-Length: %d\r\nTransfer-Encoding: identity\r\n\r\n" % len(TWO) + TWO,
+    HEAD + b"Content-Length : %d\r\n\r\n" % len(TWO) + TWO,
+    HEAD + b" Content-Length: 5\r\nContent-Length: %d\r\n\r\n" % len(TWO) + TWO,
+    HEAD + b"X: 1\n Content-Length: 5\r\nContent-Length: %d\r\n\r\n" % len(TWO) + TWO,
+    HEAD + b"X: 1\nContent-Length: 5\r\nContent-Length: %d\r\n\r\n" % len(TWO) + TWO,
+    HEAD + b"X: 1\rContent-Length: 5\r\nContent-Length: %d\r\n\r\n" % len(TWO) + TWO,
+    HEAD + b"X: 1\x00\r\nContent-Length: %d\r\n\r\n" % len(TWO) + TWO,
+    HEAD + b"X y: 1\r\nContent-Length: %d\r\n\r\n" % len(TWO) + TWO,
+    HEAD + b": 1\r\nContent-Length: %d\r\n\r\n" % len(TWO) + TWO,
+    HEAD + b"nothing\r\nContent-Length: %d\r\n\r\n" % len(TWO) + TWO,
+    HEAD + b"X-Telegram-Bot-Api-Secret-Token: guess\r\nContent-Length: %d\r\n\r\n" % len(TWO) + TWO,
+    HEAD.replace(b"POST", b"post") + b"Content-Length: %d\r\n\r\n" % len(TWO) + TWO,
+    HEAD.replace(b" /hook ", b"  /hook ") + b"Content-Length: %d\r\n\r\n" % len(TWO) + TWO,
+    HEAD.replace(b"HTTP/1.1", b"HTTP/1.1 ") + b"Content-Length: %d\r\n\r\n" % len(TWO) + TWO,
+    HEAD.replace(b"HTTP/1.1", b"HTTP/2") + b"Content-Length: %d\r\n\r\n" % len(TWO) + TWO,
+    b"\r\n" + HEAD + b"Content-Length: %d\r\n\r\n" % len(TWO) + TWO,
+    b"GET /healthz HTTP/1.1\r\nContent-Length: %d\r\n\r\n" % len(HEAD) + HEAD,
+    b"GET /healthz HTTP/1.1\r\nTransfer-Encoding: chunked\r\n\r\n" + HEAD,
+)
+"""Requests of which one server might see the end in one place, and the next in another."""
+
+
 @asynccontextmanager
 async def hooked(folder: Path, wording: Wording) -> AsyncIterator[Door]:
     with FakeApi() as server:

@@ -18,7 +18,7 @@ from bot.telegram.api import Api
 from bot.webhook import Webhook
 from bot.wording import Wording
 from tests.bot.desk import Work, opened, turned
-from tests.bot.entrance import SECRET, hooked, intake_of, post, update
+from tests.bot.entrance import NO_UPDATES, SECRET, TWO_WAYS, hooked, intake_of, post, update
 from tests.fake_api.faults import server_error
 from tests.fake_api.server import FakeApi
 
@@ -58,35 +58,7 @@ async def test_whoever_does_not_know_the_secret_is_refused(
         assert (await turned(door.store)).asked == []
 
 
-@pytest.mark.parametrize(
-    ("request_", "status"),
-    [
-        (post(update(1), path="/other"), 404),
-        (post(update(1), path="/hook/more"), 404),
-        (b"GET /hook HTTP/1.1\r\n\r\n", 405),
-        (b"PUT /healthz HTTP/1.1\r\n\r\n", 405),
-        (post(b"", content_length=2_000_000), 413),
-        (post(b"", content_length="9" * 18), 413),
-        (post(b"0\r\n\r\n", transfer_encoding="chunked"), 411),
-        (b"POST /hook HTTP/1.1\r\nX: " + b"x" * 20_000, 431),
-        (b"nonsense\r\n\r\n", 400),
-        (post(update(1), content_type="text/plain"), 415),
-        (post(update(1), content_type="application/x-www-form-urlencoded"), 415),
-        (post(update(1), content_type="application/jsonx"), 415),
-        (post(update(1), content_type=""), 415),
-        (post(b""), 400),
-        (post(b"not json"), 400),
-        (post(update(1)[:-1]), 400),
-        (post(b'{"nothing": 1}'), 400),
-        (post(b'{"update_id": "1"}'), 400),
-        (post(b'{"update_id": 1e300}'), 400),
-        (post(b"[" + update(1) + b"]"), 400),
-        (post(b"\xff\xfe"), 400),
-        (post(b"[" * 500_000), 400),
-        (post(b'{"a":' * 200_000), 400),
-        (b"\x16\x03\x01\x02\x00\x01\x00\x01\xfc\x03\x03\r\n\r\n", 400),
-    ],
-)
+@pytest.mark.parametrize(("request_", "status"), NO_UPDATES)
 async def test_what_is_no_update_is_refused(tmp_path: Path, wording: Wording, request_: bytes, status: int) -> None:
     async with hooked(tmp_path, wording) as door:
         assert await door.status(request_) == status
@@ -137,46 +109,7 @@ async def test_whoever_sends_more_and_more_without_waiting_for_an_answer_is_cut_
         assert len((await turned(door.store)).asked) == 2
 
 
-HEAD = (
-    f"POST /hook HTTP/1.1\r\nX-Telegram-Bot-Api-Secret-Token: {SECRET}\r\nContent-Type: application/json\r\n".encode()
-)
-TWO = update(1) + b"POST /hook HTTP/1.1\r\n"
-
-
-@pytest.mark.parametrize(
-    "request_",
-    [
-        HEAD + b"Content-Length: %d\r\nContent-Length: %d\r\n\r\n" % (len(TWO), len(update(1))) + TWO,
-        HEAD + b"Content-Length: %d\r\nContent-Length: %d\r\n\r\n" % (len(TWO), len(TWO)) + TWO,
-        HEAD + b"Content-Length: %d, %d\r\n\r\n" % (len(TWO), len(TWO)) + TWO,
-        HEAD + b"Content-Length: +%d\r\n\r\n" % len(TWO) + TWO,
-        HEAD + b"Content-Length: -1\r\n\r\n" + TWO,
-        HEAD + b"Content-Length: 0x20\r\n\r\n" + TWO,
-        HEAD + b"Content-Length: 1 0\r\n\r\n" + TWO,
-        HEAD + b"Content-Length: 1_0\r\n\r\n" + TWO,
-        HEAD + "Content-Length: ²\r\n\r\n".encode("latin-1") + TWO,
-        HEAD + b"Content-Length:\r\n\r\n" + TWO,
-        HEAD + b"Content-Length: %d\r\nTransfer-Encoding: chunked\r\n\r\n0\r\n\r\n" % len(TWO) + TWO,
-        HEAD + b"Content-Length: %d\r\nTransfer-Encoding: identity\r\n\r\n" % len(TWO) + TWO,
-        HEAD + b"Content-Length : %d\r\n\r\n" % len(TWO) + TWO,
-        HEAD + b" Content-Length: 5\r\nContent-Length: %d\r\n\r\n" % len(TWO) + TWO,
-        HEAD + b"X: 1\n Content-Length: 5\r\nContent-Length: %d\r\n\r\n" % len(TWO) + TWO,
-        HEAD + b"X: 1\nContent-Length: 5\r\nContent-Length: %d\r\n\r\n" % len(TWO) + TWO,
-        HEAD + b"X: 1\rContent-Length: 5\r\nContent-Length: %d\r\n\r\n" % len(TWO) + TWO,
-        HEAD + b"X: 1\x00\r\nContent-Length: %d\r\n\r\n" % len(TWO) + TWO,
-        HEAD + b"X y: 1\r\nContent-Length: %d\r\n\r\n" % len(TWO) + TWO,
-        HEAD + b": 1\r\nContent-Length: %d\r\n\r\n" % len(TWO) + TWO,
-        HEAD + b"nothing\r\nContent-Length: %d\r\n\r\n" % len(TWO) + TWO,
-        HEAD + b"X-Telegram-Bot-Api-Secret-Token: guess\r\nContent-Length: %d\r\n\r\n" % len(TWO) + TWO,
-        HEAD.replace(b"POST", b"post") + b"Content-Length: %d\r\n\r\n" % len(TWO) + TWO,
-        HEAD.replace(b" /hook ", b"  /hook ") + b"Content-Length: %d\r\n\r\n" % len(TWO) + TWO,
-        HEAD.replace(b"HTTP/1.1", b"HTTP/1.1 ") + b"Content-Length: %d\r\n\r\n" % len(TWO) + TWO,
-        HEAD.replace(b"HTTP/1.1", b"HTTP/2") + b"Content-Length: %d\r\n\r\n" % len(TWO) + TWO,
-        b"\r\n" + HEAD + b"Content-Length: %d\r\n\r\n" % len(TWO) + TWO,
-        b"GET /healthz HTTP/1.1\r\nContent-Length: %d\r\n\r\n" % len(HEAD) + HEAD,
-        b"GET /healthz HTTP/1.1\r\nTransfer-Encoding: chunked\r\n\r\n" + HEAD,
-    ],
-)
+@pytest.mark.parametrize("request_", TWO_WAYS)
 async def test_what_two_servers_could_read_in_two_ways_is_refused_and_the_connection_closed(
     tmp_path: Path, wording: Wording, request_: bytes
 ) -> None:

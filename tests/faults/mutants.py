@@ -16,6 +16,7 @@ EARLY_OFFSET = "offset confirmed before the commit"
 EARLY_MARK = "marked as sent before the send"
 NO_MEMORY = "update ids not kept"
 TALKATIVE = "updates logged"
+OPEN_DOOR = "webhook asks for no secret"
 _LATER = 0.05
 _tasks: set[asyncio.Task[Any]] = set()
 
@@ -75,9 +76,20 @@ def log_updates() -> None:
     Turns.turn = spoilt  # type: ignore[assignment, method-assign]
 
 
+def ask_no_secret() -> None:
+    """Whoever calls the webhook is let in."""
+    from bot import webhook
+
+    def spoilt(*_: object) -> bool:
+        return True
+
+    webhook.hmac.compare_digest = spoilt  # type: ignore[attr-defined]
+
+
 MUTANTS: dict[str, Callable[[], None]] = {
     EARLY_OFFSET: confirm_early,
     EARLY_MARK: mark_early,
     NO_MEMORY: forget_updates,
     TALKATIVE: log_updates,
+    OPEN_DOOR: ask_no_secret,
 }

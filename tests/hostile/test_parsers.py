@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import signal
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from datetime import date
 from decimal import Decimal
 from typing import Any
@@ -19,10 +19,8 @@ from bot.legible import legible
 from bot.request import Request
 from bot.storage import Incoming
 from bot.telegram.updates import NoUpdate, hear, take
-from flows.answers.matching import number_of, plain
-from flows.dialogue.words import command_of, is_mistake, locale_of, pager_of
-from flows.model import LOCALES, Answers, Scene
-from flows.negotiation import asker, triggers
+from flows.answers.matching import number_of
+from flows.model import LOCALES
 from flows.reading.counts import read_count, read_day_of_month
 from flows.reading.crisis import assess
 from flows.reading.dates import ReadDate, read_date, read_span
@@ -30,31 +28,14 @@ from flows.reading.folding import fold
 from flows.reading.money import LIMIT, ReadMoney, read_money
 from flows.reading.percents import LIMIT as HIGHEST
 from flows.reading.percents import read_percent
-from flows.reading.questions import is_question
 from flows.reading.unread import Unread
-from tests.hostile.anyone import LIBRARY, MONDAY
+from tests.hostile.anyone import MONDAY
+from tests.hostile.readers import READERS
 from tests.hostile.words import LONGEST, PIECES, fixed, halved, long, typed
 
 TODAY = MONDAY.date()
-SCENE = Scene(Answers({}), MONDAY, "zh_Hans")
 anything = typed | halved
 
-READERS: dict[str, Callable[[str], object]] = {
-    "money": read_money,
-    "date": lambda text: read_date(text, TODAY, past=True, month_ok=True),
-    "day": lambda text: read_date(text, TODAY, past=False),
-    "span": lambda text: read_span(text, TODAY),
-    "count": lambda text: read_count(text, 0, 600, months_from_duration=True),
-    "day of the month": read_day_of_month,
-    "percent": read_percent,
-    "question": is_question,
-    "crisis": assess,
-    "warning": lambda text: triggers.spoken_of(text, SCENE),
-    "age": lambda text: asker.about_of(text, SCENE),
-    "number": number_of,
-    "words": lambda text: (plain(text), command_of(text), locale_of(text), pager_of(text), is_mistake(text)),
-    "search": lambda text: [LIBRARY.search(text, locale) for locale in LOCALES],
-}
 LONGS = (
     *((piece * LONGEST)[:LONGEST] for piece in PIECES[::6]),
     *((piece * LONGEST)[:LONGEST] for piece in ("k1", "来", "？！", "a1", "十k", "1 thousand ", "！", "(", "a half ")),
