@@ -63,9 +63,14 @@ class Intake:
         return self._store.crowded()
 
     def heard(self) -> None:
-        """Telegram was heard just now, whatever it said. Noted on the side: nobody stops listening over that."""
+        """Telegram was heard just now, and keeps nothing back. Noted on the side: nobody stops listening over that."""
         if self._noting is None or self._noting.done():
             self._noting = asyncio.create_task(self._note())
+
+    def finish(self) -> None:
+        """Nothing is noted any more."""
+        if self._noting:
+            self._noting.cancel()
 
     async def _note(self) -> None:
         with suppress(DatabaseBusy):  # it is noted the next time
@@ -107,8 +112,9 @@ class Polling:
             self.begun.set()
             self._pause = _FIRST_PAUSE
             await self._store(taken)
-            self._intake.heard()
             self._full = len(taken) >= POLL_LIMIT
+            if not self._full:  # while more is waiting than is fetched at once, taps may grow old there
+                self._intake.heard()
             if self._offset == before and time.monotonic() - asked < _HASTY_SECONDS:
                 await asyncio.sleep(_HASTY_SECONDS)  # it should have waited, or has not heard what we confirmed
 

@@ -62,7 +62,9 @@ class _Bot:
     async def run(self, respond: Respond | None) -> int:
         stop = _stop_on_signals()
         asyncio.get_running_loop().set_exception_handler(_report)
-        store = await open_store(self._settings.database, self._settings.secret_key)
+        store = await self._open(stop)
+        if store is None:
+            return 0
         api = Api(self._settings.token, self._settings.api_url)
         try:
             await api.start()
@@ -87,7 +89,7 @@ class _Bot:
             gc.enable()
             _log.info("started", extra={"data": {"by": type(entrance).__name__.lower()}})
             status = await self._watch(stop)
-            await self._finish(entrance, delivery)
+            await self._finish(entrance, intake, delivery)
         finally:
             for task in self._tasks.values():
                 task.cancel()
@@ -97,6 +99,18 @@ class _Bot:
             await store.close()
         _log.info("stopped")
         return status
+
+    async def _open(self, stop: asyncio.Event) -> Store | None:
+        """The store; None when we are told to stop while another process keeps us waiting for it."""
+        opening = asyncio.create_task(open_store(self._settings.database, self._settings.secret_key))
+        stopping = asyncio.create_task(stop.wait())
+        await asyncio.wait({opening, stopping}, return_when=asyncio.FIRST_COMPLETED)
+        stopping.cancel()
+        if opening.done():
+            return opening.result()
+        opening.cancel()
+        await asyncio.wait({opening})
+        return None
 
     def _entrance(self, api: Api, intake: Intake, store: Store) -> Polling | Webhook:
         settings = self._settings
@@ -127,10 +141,11 @@ class _Bot:
             _log.critical("a part has failed", exc_info=error, extra={"data": {"part": task.get_name()}})
         return 0 if stopping in ended else 1
 
-    async def _finish(self, entrance: Polling | Webhook, delivery: Delivery) -> None:
+    async def _finish(self, entrance: Polling | Webhook, intake: Intake, delivery: Delivery) -> None:
         """No update is let in any more; what is on its way may arrive; everything else waits in the database."""
         if isinstance(entrance, Webhook):
             await entrance.finish(_FINISH_SECONDS)
+        intake.finish()
         for task in self._tasks.values():
             task.cancel()
         await delivery.finish(_FINISH_SECONDS)
@@ -182,12 +197,15 @@ async def _tend(store: Store, days: int) -> None:
 
 
 async def _run_errands(store: Store) -> None:
+    complaint = Complaint(_log, "cannot run errands", "errands can be run again")
     while True:
         await asyncio.sleep(_ERRAND_SECONDS)
         try:
             await store.run_errands()
         except DatabaseBusy as error:
-            _log.error("cannot run errands", extra={"data": {"why": str(error)}})
+            complaint.make(str(error))
+        else:
+            complaint.withdraw()
 
 
 def _report(loop: asyncio.AbstractEventLoop, context: dict[str, Any]) -> None:

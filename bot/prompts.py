@@ -9,6 +9,7 @@ from collections.abc import Callable
 from datetime import date, datetime
 from typing import Protocol
 
+from .complaint import Complaint
 from .storage import DatabaseBusy, Store
 from .turns import Own
 
@@ -39,13 +40,16 @@ class Prompts:
 
     async def run(self) -> None:
         """Until it is cancelled."""
+        complaint = Complaint(_log, "cannot bring anything up", "things can be brought up again")
         while True:
             await asyncio.sleep(_LOOK_SECONDS)
             try:
                 while self._entrance.has_caught_up() and self._store.idle() and await self._bring_up():
                     await asyncio.sleep(_PACE_SECONDS)
             except DatabaseBusy as error:
-                _log.error("cannot bring anything up", extra={"data": {"why": str(error)}})
+                complaint.make(str(error))
+            else:
+                complaint.withdraw()
 
     async def _bring_up(self) -> bool:
         """Whether there may be more. Nobody is woken by a warning."""

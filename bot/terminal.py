@@ -172,11 +172,12 @@ class Conversation:
                 self._console.tell(ack.toast)
             if ack.parcel:
                 await self._store.settle([Sent(ack.parcel)])
-        while parcels := [parcel for parcel in await self._store.due(_PARCELS) if parcel.chat == CHAT]:
+        while parcels := await self._store.due(_PARCELS):  # those of Telegram's chats stay leased, for the bot to send
             for parcel in parcels:
-                if shown:
-                    self._show(parcel)
-                await self._store.settle([Sent(parcel, parcel.seq)])
+                if parcel.chat == CHAT:
+                    if shown:
+                        self._show(parcel)
+                    await self._store.settle([Sent(parcel, parcel.seq)])
 
     def _show(self, parcel: Parcel) -> None:
         letter = parcel.letter

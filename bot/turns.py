@@ -158,7 +158,7 @@ class Turns:
         outcome = self._answer(loaded, Heard(event, loaded.session.locale or "en"))
         for reply in outcome.replies:
             reply.again = own.kind == "away"
-        return Outcome(replies=outcome.replies, ours=True)
+        return Outcome(replies=outcome.replies, ours=True, slowed=outcome.slowed)
 
     def _answer(self, loaded: Loaded, heard: Heard) -> Outcome:
         assert heard.event
@@ -229,7 +229,8 @@ class Turns:
             replies += self._face.say(_TOO_MUCH, session.visit, locale)
         below = not isinstance(heard.event, Tapped) and all(reply.kind != "show" for reply in replies)
         toast = self._face.words(deeds.toast, locale) if deeds.toast else ""
-        return Outcome(session, _addressed(replies, heard, toast), deeds.closed, below, deeds.erase, heard.gone)
+        replies = _addressed(replies, heard, toast)
+        return Outcome(session, replies, deeds.closed, below, deeds.erase, heard.gone, slowed=hasty)
 
 
 def data_of(button: Button, visit: int) -> str:

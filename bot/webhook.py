@@ -71,7 +71,8 @@ class Webhook:
                 pause = min(2 * pause, _LONGEST_PAUSE)
         self._since = time.monotonic()
         while True:
-            self._intake.heard()
+            if not self._intake.is_crowded():  # whoever is sent away waits at Telegram, where taps grow old
+                self._intake.heard()
             await asyncio.sleep(_HEARD_SECONDS)
 
     def has_caught_up(self) -> bool:
@@ -82,8 +83,12 @@ class Webhook:
         """Lets nobody in any more, and answers those who are."""
         if self._server:
             self._server.close()
+        if self._waiting:
+            self._store()
         if self._storing:
-            await asyncio.wait(self._storing, timeout=seconds)
+            _, late = await asyncio.wait(self._storing, timeout=seconds)
+            for task in late:
+                task.cancel()
         for connection in list(self._connections):
             connection.close()
 
@@ -136,6 +141,8 @@ class Webhook:
 
     def _store(self) -> None:
         batch, self._waiting = self._waiting, []
+        if not batch:
+            return
         task = asyncio.get_running_loop().create_task(self._accept(batch))
         self._storing.add(task)
         task.add_done_callback(self._storing.discard)

@@ -70,7 +70,7 @@ class Outgoing(Veiled, msgspec.Struct, omit_defaults=True):
     nothing but the answer to a tap.
     fresh: not to be edited into the screen before it, as the person has typed since. keyboard: it has buttons.
     tap: the tap to be acknowledged with it, `toast` the word said with that.
-    again: asks once more what was asked before; it is not asked a third time.
+    again: asks once more what was asked before; it is not asked a third time. lasting: is not left out for a newer one.
     """
 
     kind: Literal["show", "keep", "file", "ack"]
@@ -82,6 +82,7 @@ class Outgoing(Veiled, msgspec.Struct, omit_defaults=True):
     tap: str = ""
     toast: str = ""
     again: bool = False
+    lasting: bool = False
 
 
 class Outcome(Veiled, msgspec.Struct):
@@ -92,6 +93,7 @@ class Outcome(Veiled, msgspec.Struct):
     erase: everything about the person goes; `replies` are still delivered, after it has gone.
     gone: the person has blocked the bot (True) or unblocked it (False).
     ours: the turn was our own doing; the person has not been seen by it.
+    slowed: they are told to be slower with it.
     """
 
     session: Session | None = None
@@ -101,6 +103,7 @@ class Outcome(Veiled, msgspec.Struct):
     erase: bool = False
     gone: bool | None = None
     ours: bool = False
+    slowed: bool = False
 
 
 class Work(Protocol):
@@ -117,12 +120,14 @@ class Work(Protocol):
 
 class Screen(msgspec.Struct):
     """The message that is the chat's screen. `below`: something was kept or typed below it. `shown`: when, in epoch
-    seconds, in the database to the hour; 0 when we have shown it again by ourselves."""
+    seconds, in the database to the hour; 0 when we have shown it again by ourselves. `unseen`: a newer one could not be
+    sent."""
 
     message: int
     keyboard: bool
     below: bool
     shown: int = 0
+    unseen: bool = False
 
 
 class Parcel(Veiled, msgspec.Struct):

@@ -18,9 +18,9 @@ from pathlib import Path
 import msgspec
 
 from . import StoreError
-from .database import connect_reading, has_table, is_damage, is_sound, keys_of, version_of
+from .database import connect_reading, has_table, is_damage, is_sound, keys_of, version_of, written
 from .lock import STOPPED, InstanceLock
-from .pairing import refuse_strangers
+from .pairing import pass_over, refuse_strangers
 from .people import remove_rows
 from .reading import connect_both, find_master
 from .refusals import (
@@ -168,12 +168,13 @@ def _reconcile(draft: Path, copy: Path, keys: sqlite3.Connection, keys_file: Pat
             raise StoreError(f"Nobody in {copy} can be read with {keys_file}: it is not of the same bot.")
         theirs = {row[0] for row in keys.execute("SELECT person FROM keys")}
         gone = [id for id, _ in rows if id not in theirs]
-        db.execute("BEGIN")
-        for id in gone:
-            remove_rows(db, id)
-        db.execute("COMMIT")
+        with written(db):
+            for id in gone:
+                remove_rows(db, id)
+            pass_over(db, keys)
+            db.execute("UPDATE screens SET below = 1")  # much may have been said below them since
         rename_all(db, keys, master)
-        return len(rows) - len(gone), len(gone)
+        return readable, len(gone)
 
 
 @contextmanager

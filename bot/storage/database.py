@@ -17,18 +17,19 @@ from . import DatabaseBusy, StoreError
 
 SCHEMA = 2
 _PATIENCE = 5.0
-"""Seconds in which whatever keeps a reader out, as the first one after a crash does, has passed."""
+"""Seconds in which whatever keeps somebody out who opens it, as the first one after a crash does, has passed."""
 
 
 def connect(path: Path) -> sqlite3.Connection:
-    """A connection that survives power loss with all that it committed, and leaves no trace of what it deletes.
+    """A connection that survives power loss with all that it committed, and leaves no trace of what it deletes. To open
+    it may take a few seconds, while another process is recovering it or letting go of it.
 
     Raises sqlite3.Error and OSError.
     """
     with suppress(FileExistsError):  # opening a file that is in use would cost its locks
         os.close(os.open(path, os.O_RDWR | os.O_CREAT | os.O_EXCL | os.O_CLOEXEC, 0o600))
     refuse_unwritable(path)
-    db = sqlite3.connect(path, isolation_level=None, timeout=0)
+    db = sqlite3.connect(path, isolation_level=None, timeout=_PATIENCE)
     try:
         for pragma in ("journal_mode = WAL", "synchronous = FULL", "secure_delete = ON", "busy_timeout = 0"):
             db.execute(f"PRAGMA {pragma}")
@@ -114,6 +115,19 @@ def refuse_other_schema(db: sqlite3.Connection, path: Path) -> None:
     """Raises StoreError when the schema is not the one of this version."""
     if version_of(db, path) < SCHEMA:
         raise StoreError(f"{path} was made by an older version of this program: start the bot once with this one.")
+
+
+@contextmanager
+def written(db: sqlite3.Connection) -> Iterator[None]:
+    """A transaction: committed at the end, rolled back when anything is raised. Raises sqlite3.Error."""
+    db.execute("BEGIN IMMEDIATE")
+    try:
+        yield
+        db.execute("COMMIT")
+    except BaseException:
+        if db.in_transaction:
+            db.execute("ROLLBACK")
+        raise
 
 
 def truncate_log(db: sqlite3.Connection) -> bool:

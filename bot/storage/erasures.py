@@ -28,13 +28,15 @@ class Erasures:
         self._db = db
         self._keys = keys
         self._outbox = outbox
-        self._withheld: list[tuple[Person, Parcel]] = []
+        self._withheld: list[Person] = []
         self._retry: asyncio.TimerHandle | None = None
         self._complaint = Complaint(_log, "cannot finish erasing", "erasing is finished")
 
     def finish(self, letters: Sequence[tuple[Person, Parcel]] = ()) -> None:
         """Destroys the keys of those erased, empties the logs, and lets `letters` out; tries again until it is done."""
-        self._withheld += letters
+        for person, parcel in letters:
+            self._outbox.withhold(person, parcel)
+            self._withheld.append(person)
         if self._retry:
             self._retry.cancel()
             self._retry = None
@@ -42,8 +44,8 @@ class Erasures:
             self._retry = asyncio.get_running_loop().call_later(_RETRY_SECONDS, self.finish)
             return
         withheld, self._withheld = self._withheld, []
-        for person, parcel in withheld:
-            self._outbox.put(person, parcel)
+        for person in withheld:
+            self._outbox.release(person)
 
     def _destroy(self) -> bool:
         try:

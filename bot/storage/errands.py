@@ -26,6 +26,7 @@ class Errands:
         self._transactions = transactions
         self._deeds = deeds
         self._version = -1
+        self._answers: dict[int, str] = {}
 
     async def run(self) -> None:
         """Does what is there. Cheap as long as no other process has written anything. Raises DatabaseBusy."""
@@ -34,10 +35,12 @@ class Errands:
             return
         rows = self._db.execute("SELECT id, kind, target FROM errands WHERE answer IS NULL ORDER BY id").fetchall()
         for id, kind, target in rows:
-            answer = await self._answer(kind, target)
-            _log.info("an errand was run", extra={"data": {"kind": kind, "answer": answer}})
+            if id not in self._answers:  # a deed is not done twice because its answer could not be written
+                self._answers[id] = await self._answer(kind, target)
+                _log.info("an errand was run", extra={"data": {"kind": kind, "answer": self._answers[id]}})
             async with self._transactions.write():
-                self._db.execute("UPDATE errands SET answer = ? WHERE id = ?", (answer, id))
+                self._db.execute("UPDATE errands SET answer = ? WHERE id = ?", (self._answers[id], id))
+            del self._answers[id]
         self._version = version
 
     async def _answer(self, kind: str, target: int) -> str:

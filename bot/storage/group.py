@@ -30,7 +30,8 @@ _SECONDS = 0.005
 class Group:
     """Within an open transaction. `day`: today, in days since the epoch; `numbers`: of the replies.
 
-    items: the updates it took. letters: the replies. met: people seen for the first time today. held: the update whose
+    items: the updates it took. letters: the replies. met: people seen for the first time today. slowed: who is told to
+    be slower. held: the update whose
     turn has failed, to be tried again. erased: somebody who has gone, who took their place, and the updates that still
     wait for an answer.
     """
@@ -55,6 +56,7 @@ class Group:
         self.items: list[Item] = []
         self.letters: list[tuple[Person, Parcel]] = []
         self.met: list[Person] = []
+        self.slowed: list[Person] = []
         self.held: Item | None = None
         self.erased: tuple[Person, Person, list[Item]] | None = None
 
@@ -95,6 +97,8 @@ class Group:
         if outcome.below:
             self._outbox.below(person)
         self._write(draft)
+        if outcome.slowed:
+            self.slowed.append(person)
         return True
 
     def _load(self, item: Item) -> Loaded:
@@ -105,7 +109,6 @@ class Group:
             damaged = True
             data = {"seq": item.seq, "person": person.id, "why": type(error).__name__}
             _log.error("a session cannot be read", extra={"data": data})
-        hasty, person.hasty = person.hasty, False
         history, set_aside = partial(self._records.history, person), partial(self._records.set_aside, person)
         return Loaded(
             item.seq,
@@ -113,12 +116,12 @@ class Group:
             item.body,
             session,
             history,
-            hasty=hasty,
+            hasty=person.hasty and person not in self.slowed,
             set_aside=set_aside,
             undelivered=partial(self._records.undelivered, person),
             chat=person.chat,
             damaged=damaged,
-            unseen=person.unseen,
+            unseen=person.screen is not None and person.screen.unseen,
             erased=self._people.erased,
         )
 
@@ -156,6 +159,8 @@ class Group:
         new.screen = old.screen  # so that the last word takes the place of the question
         for other in waiting:
             self._records.write_update(new, other.seq, other.made, other.tries, other.body)
+        for letter in outcome.replies:
+            letter.lasting = True  # they are to know that it is done, whatever they say next
         draft = Draft(new)
         self._answer(draft, item, outcome)
         self._write(draft)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import asyncio
 import logging
 import sqlite3
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from datetime import date, timedelta
 
 from .database import truncate_log
@@ -32,16 +32,23 @@ def notice_of(days: int) -> int:
 
 
 class Housekeeping:
-    """In small transactions, so that nobody waits for it."""
+    """In small transactions, so that nobody waits for it. `forget`: lets go of somebody in memory."""
 
     def __init__(
-        self, db: sqlite3.Connection, keys: Keys, people: People, erasures: Erasures, transactions: Transactions
+        self,
+        db: sqlite3.Connection,
+        keys: Keys,
+        people: People,
+        erasures: Erasures,
+        transactions: Transactions,
+        forget: Callable[[int], None],
     ) -> None:
         self._db = db
         self._keys = keys
         self._people = people
         self._erasures = erasures
         self._transactions = transactions
+        self._forget = forget
 
     async def tend(self, now: float, days: int | None) -> None:
         """Telegram repeats an update for 24 hours; its id is kept for twice that. `days`: see `Store.tend`."""
@@ -103,7 +110,7 @@ class Housekeeping:
                 for id in gone:
                     self._people.remove(id)
             for id in gone:
-                self._people.forget(id)
+                self._forget(id)
             self._erasures.finish()
             await asyncio.sleep(0)
 

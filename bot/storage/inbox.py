@@ -37,7 +37,7 @@ class Item(Veiled, msgspec.Struct, eq=False):
 
 
 class Inbox:
-    """`wake` is set as long as there is an update that may be answered now, or one of somebody held to be put by."""
+    """`wake` is set as long as there is an update that may be answered now."""
 
     def __init__(self) -> None:
         self._ready: deque[Item] = deque()
@@ -56,16 +56,10 @@ class Inbox:
 
     def next(self) -> Item | None:
         """The oldest update that may be answered now; it goes on waiting until `done` or `hold`."""
-        found: Item | None = None
-        while self._ready and found is None:
-            item = self._ready.popleft()
-            if (held := self._held.get(item.person)) is None:
-                found = item
-            else:
-                held.append(item)
+        item = self._ready.popleft() if self._ready else None
         if not self._ready:
             self.wake.clear()
-        return found
+        return item
 
     def suspects(self) -> list[Item]:
         """The updates at the head that an earlier process left behind uncounted, as many as one group may try: those
@@ -88,8 +82,10 @@ class Inbox:
         item.person.open -= 1
 
     def hold(self, item: Item) -> None:
-        """Puts off an update whose turn has failed, and its chat with it."""
-        self._held[item.person] = deque([item])
+        """Puts off an update whose turn has failed, and all that waits behind it of its chat: at once, so that nothing
+        that comes later gets before it."""
+        self._held[item.person] = deque([item, *self.of(item.person)])
+        self._take_out(item.person)
         asyncio.get_running_loop().call_later(_PAUSE * item.tries, self._release, item.person)
 
     def back(self, items: list[Item], *, spared: bool = True) -> None:
@@ -105,13 +101,16 @@ class Inbox:
 
     def drop(self, person: Person) -> None:
         """Forgets what waits of somebody whose rows are gone."""
-        held = self._held.pop(person, ())
-        ready = [item for item in self._ready if item.person is not person]
-        self.waiting -= len(self._ready) - len(ready) + len(held)
-        self._ready = deque(ready)
-        if not ready:
-            self.wake.clear()
+        self.waiting -= len(self._held.pop(person, ())) + self._take_out(person)
         person.open = 0
+
+    def _take_out(self, person: Person) -> int:
+        """How many of somebody's updates were ready, and are no longer."""
+        before = len(self._ready)
+        self._ready = deque(item for item in self._ready if item.person is not person)
+        if not self._ready:
+            self.wake.clear()
+        return before - len(self._ready)
 
     def _release(self, person: Person) -> None:
         self._make_ready(self._held.pop(person, ()))

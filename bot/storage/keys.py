@@ -1,7 +1,7 @@
 """The file of data keys, `<database>.keys`: one wrapped key a person, in no backup that is kept for long.
 
 Whose key is deleted here is forgotten everywhere: every copy of their rows, old backups included, stays unreadable.
-A key is committed here before it is first used; keys of nobody are harmless and swept.
+A key is committed here before it is first used. One of nobody is harmless: the next person of that number replaces it.
 """
 
 from __future__ import annotations
@@ -12,7 +12,7 @@ from collections.abc import Iterable, Sequence
 from pathlib import Path
 
 from . import StoreError
-from .database import connect, truncate_log
+from .database import connect, truncate_log, written
 from .pairing import note_newest, pair, refuse_strangers
 from .seal import Cipher, Master, Unreadable
 
@@ -57,15 +57,10 @@ class Keys:
         """A new key for each, committed. One left over from a transaction that never was is replaced."""
         assert self._master
         made = {person: os.urandom(32) for person in people}
-        self._db.execute("BEGIN IMMEDIATE")
-        try:
+        with written(self._db):
             rows = [(person, self._master.wrap(person, key)) for person, key in made.items()]
             self._db.executemany("INSERT OR REPLACE INTO keys VALUES (?, ?)", rows)
             note_newest(self._db, max(made, default=0))
-            self._db.execute("COMMIT")
-        except BaseException:
-            self._undo()
-            raise
         return {person: Cipher(key) for person, key in made.items()}
 
     def find(self, person: int) -> Cipher | None:
@@ -76,13 +71,8 @@ class Keys:
 
     def destroy(self, people: Sequence[int]) -> bool:
         """Deletes keys for good. False when a reader still holds up their last trace, in the log: call it again."""
-        self._db.execute("BEGIN IMMEDIATE")
-        try:
+        with written(self._db):
             self._db.executemany("DELETE FROM keys WHERE person = ?", [(person,) for person in people])
-            self._db.execute("COMMIT")
-        except BaseException:
-            self._undo()
-            raise
         if not truncate_log(self._db):
             return False
         # SQLite does not sync a log that it has emptied: after a power cut it would be back, but for one more write.
@@ -97,7 +87,3 @@ class Keys:
 
     def close(self) -> None:
         self._db.close()
-
-    def _undo(self) -> None:
-        if self._db.in_transaction:
-            self._db.execute("ROLLBACK")

@@ -57,15 +57,15 @@ _OWNED = {
     "outbox": f"seq INTEGER PRIMARY KEY AUTOINCREMENT, person INTEGER NOT NULL {_OWNER}, made REAL NOT NULL,"
     " tries INTEGER NOT NULL DEFAULT 0, due REAL NOT NULL DEFAULT 0, aside TEXT, body BLOB NOT NULL) STRICT",
     "screens": f"person INTEGER PRIMARY KEY {_OWNER}, message INTEGER NOT NULL, keyboard INTEGER NOT NULL,"
-    " below INTEGER NOT NULL, shown INTEGER NOT NULL DEFAULT 0) STRICT",
+    " below INTEGER NOT NULL, shown INTEGER NOT NULL DEFAULT 0, unseen INTEGER NOT NULL DEFAULT 0) STRICT",
 }
 
 
 @_steps()
 def people_own_their_rows(db: Database) -> None:
-    """Every row of a person refers to them. screens.shown: see Screen. people.warned: the day on which they were told
-    that everything of theirs will be erased, 0 when they have been seen since. errands: what operators have asked for
-    from another process, see errands.py."""
+    """Every row of a person refers to them. screens.shown, unseen: see Screen. people.warned: the day on which they
+    were told that everything of theirs will be erased, 0 when they have been seen since. errands: what operators have
+    asked for from another process, see errands.py."""
     numbers = db.execute("SELECT seq, name FROM sqlite_sequence WHERE name IN ('inbox', 'outbox')").fetchall()
     for table, definition in _OWNED.items():
         names = ", ".join(row[1] for row in db.execute(f"PRAGMA table_info({table})").fetchall())

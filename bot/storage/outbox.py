@@ -59,6 +59,15 @@ class Outbox:
                 self._place(person, self._steady() + wait)
         self.wake.set()
 
+    def withhold(self, person: Person, parcel: Parcel) -> None:
+        """A reply that is committed, and may not go before `release`, nor may those that come after it."""
+        person.place = person.place or "withheld"
+        self.put(person, parcel)
+
+    def release(self, person: Person) -> None:
+        if person.place == "withheld":
+            self._place(person)
+
     def acks(self) -> list[Ack]:
         acks, self._acks = self._acks, []
         return acks
@@ -102,9 +111,10 @@ class Outbox:
                 self._unwritten.blocked.append((person.id,))
                 person.seen = 0
                 while person.queue:
+                    self._miss(person)
                     self._leave(person)
             case Dropped(_, why):
-                person.unseen |= parcel.letter.kind == "show"
+                self._miss(person)
                 self._leave(person, why)
 
     def part(self, person: Person) -> None:
@@ -144,7 +154,7 @@ class Outbox:
         left: deque[Parcel] = deque()
         for parcel in reversed(person.queue):
             letter = parcel.letter
-            if letter.kind == "show" and parcel is not leased:
+            if letter.kind == "show" and parcel is not leased and not letter.lasting:
                 if newest:
                     newest.fresh |= letter.fresh
                     self._unwritten.gone.append((parcel.seq,))
@@ -168,13 +178,18 @@ class Outbox:
             self._place(person)
         self.part(person)
 
+    def _miss(self, person: Person) -> None:
+        """The first reply will not be delivered. If it is a screen, the one that stands there is not what is asked."""
+        assert person.queue
+        if person.screen and person.queue[0].letter.kind == "show":
+            person.screen = self._unwritten.screens[person.id] = msgspec.structs.replace(person.screen, unseen=True)
+
     def _show(self, person: Person, parcel: Parcel, message: int | None) -> None:
         if parcel.letter.kind != "show":
             self.below(person)
             if parcel.letter.again and person.screen:
                 person.screen = self._unwritten.screens[person.id] = msgspec.structs.replace(person.screen, shown=0)
         elif message is not None:
-            person.unseen = False
             old, shown = person.screen, 0 if parcel.letter.again else ceil(self._clock())
             person.screen = Screen(message, parcel.letter.keyboard, False, shown)
             if old is None or _written(old) != _written(person.screen):
@@ -200,9 +215,9 @@ class Outbox:
             self._timer = asyncio.get_running_loop().call_later(wait, self.wake.set)
 
 
-def _written(screen: Screen) -> tuple[int, bool, bool, int]:
+def _written(screen: Screen) -> Screen:
     """What of a screen is worth a write: the hour in which it was shown is exact enough for a later process."""
-    return screen.message, screen.keyboard, screen.below, screen.shown // _HOUR
+    return msgspec.structs.replace(screen, shown=screen.shown // _HOUR)
 
 
 def _write(db: sqlite3.Connection, statement: str, rows: Sequence[tuple[object, ...]]) -> None:
@@ -239,8 +254,8 @@ class _Unwritten:
             ("UPDATE outbox SET aside = ? WHERE seq = ?", self.aside),
             ("UPDATE people SET gone = 1 WHERE id = ?", self.blocked),
             (
-                "INSERT OR REPLACE INTO screens SELECT id, ?, ?, ?, ? FROM people WHERE id = ?",
-                [(one.message, one.keyboard, one.below, one.shown, id) for id, one in self.screens.items()],
+                "INSERT OR REPLACE INTO screens SELECT id, ?, ?, ?, ?, ? FROM people WHERE id = ?",
+                [(*msgspec.structs.astuple(one), id) for id, one in self.screens.items()],
             ),
         ):
             if rows:

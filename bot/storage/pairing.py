@@ -11,7 +11,7 @@ import sqlite3
 from pathlib import Path
 
 from . import StoreError
-from .database import has_table
+from .database import has_table, written
 
 _WORD = "pair"
 
@@ -20,12 +20,12 @@ def pair(db: sqlite3.Connection, keys: sqlite3.Connection) -> None:
     """Gives both their word where they have none yet: the keys first, and a new database takes that of its keys."""
     if not has_table(keys, "origin"):
         newest = max(_newest(db), keys.execute("SELECT coalesce(max(person), 0) FROM keys").fetchone()[0])
-        keys.execute("BEGIN IMMEDIATE")
-        keys.execute("CREATE TABLE origin (word TEXT NOT NULL, newest INTEGER NOT NULL) STRICT")
-        keys.execute("INSERT INTO origin VALUES (?, ?)", (os.urandom(16).hex(), newest))
-        keys.execute("COMMIT")
-    word = keys.execute("SELECT word FROM origin").fetchone()[0]
-    db.execute("INSERT OR IGNORE INTO notes VALUES (?, ?)", (_WORD, word))
+        with written(keys):
+            keys.execute("CREATE TABLE origin (word TEXT NOT NULL, newest INTEGER NOT NULL) STRICT")
+            keys.execute("INSERT INTO origin VALUES (?, ?)", (os.urandom(16).hex(), newest))
+    if _word(db) is None:  # a start writes nothing here that need not be: another process may be writing
+        word = keys.execute("SELECT word FROM origin").fetchone()[0]
+        db.execute("INSERT INTO notes VALUES (?, ?)", (_WORD, word))
 
 
 def refuse_strangers(db: sqlite3.Connection, keys: sqlite3.Connection, path: Path) -> bool:
@@ -45,6 +45,17 @@ def refuse_strangers(db: sqlite3.Connection, keys: sqlite3.Connection, path: Pat
 def note_newest(keys: sqlite3.Connection, person: int) -> None:
     """Within the transaction in which their key is written."""
     keys.execute("UPDATE origin SET newest = max(newest, ?)", (person,))
+
+
+def pass_over(db: sqlite3.Connection, keys: sqlite3.Connection) -> None:
+    """Within a transaction: lets an older database give nobody a number for which there was ever a key. They would
+    take the key of somebody who is in a newer copy, and their buttons."""
+    newest = keys.execute("SELECT newest FROM origin").fetchone()[0] if has_table(keys, "origin") else 0
+    last = db.execute("SELECT max(seq) FROM sqlite_sequence WHERE name = 'people'").fetchone()[0]
+    if last is None:
+        db.execute("INSERT INTO sqlite_sequence VALUES ('people', ?)", (newest,))
+    else:
+        db.execute("UPDATE sqlite_sequence SET seq = max(seq, ?) WHERE name = 'people'", (newest,))
 
 
 def _word(db: sqlite3.Connection) -> str | None:

@@ -1,7 +1,7 @@
 """The people that the running store knows: who a chat is, their key, their screen, and what of theirs is waiting.
 
-A cache over table `people` and the keys file, which this process alone writes. Somebody with something waiting is
-never let go of, so that there is one Person for a person.
+A cache over table `people` and the keys file, which this process alone writes. Somebody of whom something is waiting,
+or not written yet, is never let go of, so that there is one Person for a person.
 """
 
 from __future__ import annotations
@@ -29,9 +29,9 @@ _STEADY = 5.0
 class Person:
     """seen: the day on which the database has them seen last, when it has them neither gone nor parting; otherwise 0.
     open: updates waiting. queue: replies waiting, the first of which may be leased. place: where in delivery they
-    stand ('' nowhere, `due`, `leased`, `later`, `gone`). parting: erased, and to be forgotten when the last reply is
-    out. room, since: how many more updates of theirs were taken at once, and when. hasty: sent too many, and was not
-    told so yet. deaf: what they send is not taken for now. unseen: their newest screen could not be sent."""
+    stand ('' nowhere, `due`, `leased`, `later`, `withheld`, `gone`). parting: erased, and to be forgotten when the last
+    reply is out. room, since: how many more updates of theirs are taken at once, and when that was so. hasty: sent too
+    many, and was not told so yet. deaf: what they send is not taken for now."""
 
     __slots__ = (
         "chat",
@@ -47,7 +47,6 @@ class Person:
         "screen",
         "seen",
         "since",
-        "unseen",
     )
 
     def __init__(self, id: int, chat: int, cipher: Cipher, screen: Screen | None = None, parting: bool = False) -> None:
@@ -62,7 +61,7 @@ class Person:
         self.place = ""
         self.room = _BURST
         self.since = 0.0
-        self.hasty = self.deaf = self.unseen = False
+        self.hasty = self.deaf = False
 
     @property
     def idle(self) -> bool:
@@ -73,13 +72,11 @@ class Person:
         the last that is taken, and heard again when they have been answered, or a few seconds later."""
         room = _BURST if self.idle else self.room + _STEADY * max(now - self.since, 0.0)
         self.room, self.since = min(room, _BURST), now
-        if self.queue and len(self.queue) > _UNSENT:
-            self.hasty = True
-            return False
-        if self.deaf and self.room < _BURST:
+        unsent = self.queue is not None and len(self.queue) > _UNSENT
+        if self.deaf and (unsent or self.room < _BURST):
             return False
         self.room -= 1
-        self.deaf = self.room < 0 or self.open >= _OPEN
+        self.deaf = unsent or self.room < 0 or self.open >= _OPEN
         self.hasty |= self.deaf
         return True
 
@@ -129,8 +126,8 @@ class People:
         if known := self._by_id.get(id):
             return known
         row = self._db.execute(
-            "SELECT chat, parting, message, keyboard, below, shown FROM people LEFT JOIN screens ON person = id"
-            " WHERE id = ?",
+            "SELECT chat, parting, message, keyboard, below, shown, unseen FROM people"
+            " LEFT JOIN screens ON person = id WHERE id = ?",
             (id,),
         ).fetchone()
         if row is None:
@@ -143,7 +140,7 @@ class People:
         except Unreadable as error:
             _log.error("a person cannot be read", extra={"data": {"person": id, "why": str(error)}})
             return None
-        screen = Screen(row[2], bool(row[3]), bool(row[4]), row[5]) if row[2] is not None else None
+        screen = Screen(row[2], bool(row[3]), bool(row[4]), row[5], bool(row[6])) if row[2] is not None else None
         return self._keep(Person(id, chat, cipher, screen, bool(row[1])))
 
     def open(self, chats: Iterable[int], day: int, *, parting: bool = False) -> None:
@@ -182,20 +179,24 @@ class People:
             del self._by_chat[person.chat]
 
     def committed(self) -> None:
+        """All that is known of anybody is in the database now: those met first are let go of while there are too many,
+        unless something of theirs is waiting."""
         self._fresh.clear()
+        for _ in range(len(self._by_id) - _CACHED):
+            id, oldest = next(iter(self._by_id.items()))
+            if oldest.idle:
+                self.forget(id)
+            else:
+                self._by_id[id] = self._by_id.pop(id)
 
     def forget_fresh(self) -> None:
-        """Lets go of everybody made in a transaction that was rolled back."""
+        """Lets go of everybody made in a transaction that was rolled back, and counts anew who is erased."""
+        self._erased = -1
         while self._fresh:
             self.forget(self._fresh.pop().id)
 
     def _keep(self, person: Person) -> Person:
         self._by_id[person.id] = self._by_chat[person.chat] = person
-        if len(self._by_id) > _CACHED:
-            oldest = next(iter(self._by_id.values()))
-            self.forget(oldest.id)
-            if not oldest.idle or oldest in self._fresh:
-                self._by_id[oldest.id] = self._by_chat[oldest.chat] = oldest
         return person
 
 

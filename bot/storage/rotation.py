@@ -11,13 +11,13 @@ import os
 import sqlite3
 import time
 from collections.abc import Iterator
-from contextlib import ExitStack, closing, contextmanager
+from contextlib import ExitStack, closing
 from pathlib import Path
 
 import msgspec
 
 from . import StoreError
-from .database import connect, has_table, keys_of, refuse_other_schema, truncate_log
+from .database import connect, has_table, keys_of, refuse_other_schema, truncate_log, written
 from .lock import STOPPED, InstanceLock
 from .pairing import refuse_strangers
 from .people import chat_at
@@ -119,7 +119,7 @@ class _Rotation:
                 key, by_new = self._open(person, wrapped)
                 if not by_new:
                     rows.append((self._new.wrap(person, key), person))
-            with _written(self._keys):
+            with written(self._keys):
                 self._keys.executemany("UPDATE keys SET wrapped = ? WHERE person = ?", rows)
 
     def _open(self, person: int, wrapped: bytes) -> tuple[bytes, bool]:
@@ -138,7 +138,7 @@ def rename_all(db: sqlite3.Connection, keys: sqlite3.Connection, master: Master)
         for id, sealed in people:
             chat = chat_of(id, sealed, keys, master)
             rows.append((os.urandom(16) if chat is None else master.handle(chat), id))
-        with _written(db):
+        with written(db):
             db.executemany("UPDATE people SET handle = ? WHERE id = ?", rows)
 
 
@@ -185,18 +185,6 @@ def _parts(db: sqlite3.Connection, query: str) -> Iterator[list[tuple[int, bytes
     while rows := db.execute(query, (last, _AT_ONCE)).fetchall():
         yield rows
         last = rows[-1][0]
-
-
-@contextmanager
-def _written(db: sqlite3.Connection) -> Iterator[None]:
-    db.execute("BEGIN IMMEDIATE")
-    try:
-        yield
-        db.execute("COMMIT")
-    except BaseException:
-        if db.in_transaction:
-            db.execute("ROLLBACK")
-        raise
 
 
 def _forget_the_old(*databases: sqlite3.Connection) -> None:

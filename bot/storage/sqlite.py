@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 import sqlite3
 from collections.abc import AsyncIterator, Callable, Sequence
 from contextlib import asynccontextmanager
@@ -27,6 +28,7 @@ from .transactions import Transactions
 
 _CROWDED = 5_000
 _IDLE = 10
+_LAST_TRIES, _LAST_PAUSE = 20, 0.05
 
 
 class SQLiteStore:
@@ -52,7 +54,7 @@ class SQLiteStore:
         self._outbox = Outbox(self._people, clock, steady)
         self._erasures = Erasures(db, keys, self._outbox)
         self._transactions = Transactions(db, self._people, self._outbox, self._erasures)
-        self._keeping = Housekeeping(db, keys, self._people, self._erasures, self._transactions)
+        self._keeping = Housekeeping(db, keys, self._people, self._erasures, self._transactions, self._forget)
         self._absence = Absence(db, self._people, self._transactions, clock)
         deeds = {"erase": self._erase, "retry": self._retry, "retry_reply": self._retry_reply}
         self._errands = Errands(db, self._transactions, deeds)
@@ -154,6 +156,8 @@ class SQLiteStore:
             if item is not group.held:
                 self._inbox.done(item)
                 self._outbox.part(item.person)
+        for person in group.slowed:
+            person.hasty = False
         for person in group.met:
             person.seen, person.parting = self._today, False
         if group.held:
@@ -223,13 +227,17 @@ class SQLiteStore:
             if self._db.execute("SELECT 1 FROM people WHERE id = ?", (id,)).fetchone() is None:
                 return False
             self._people.remove(id)
+        self._forget(id)
+        self._erasures.finish()
+        return True
+
+    def _forget(self, id: int) -> None:
+        """What is held in memory of somebody whose rows are gone."""
         if person := self._people.with_id(id):
             self._inbox.drop(person)
             self._outbox.forget(person)
             self._records.cool(person)
             self._people.forget(id)
-        self._erasures.finish()
-        return True
 
     async def _erase(self, id: int) -> str:
         if not await self.erase(id):
@@ -281,7 +289,10 @@ class SQLiteStore:
         return self._master.derive(purpose).hex()
 
     async def close(self) -> None:
-        self._transactions.flush()
+        for _ in range(_LAST_TRIES):  # what is known to have arrived need not be sent again
+            if self._transactions.flush():
+                break
+            await asyncio.sleep(_LAST_PAUSE)
         self._leftovers.uncount()
         self._db.close()
         self._keys.close()

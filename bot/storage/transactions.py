@@ -59,8 +59,8 @@ class Transactions:
         if self._flushing is None and self._outbox.unwritten:
             self._flushing = asyncio.get_running_loop().call_later(seconds, self.flush)
 
-    def flush(self) -> None:
-        """Writes it now, if that is possible now."""
+    def flush(self) -> bool:
+        """Writes it now, if that is possible now; whether all of it is written."""
         if self._flushing:
             self._flushing.cancel()
             self._flushing = None
@@ -73,6 +73,7 @@ class Transactions:
                 raise
             self._complaint.make(_why(error))
         self.flush_soon(_RETRY_SECONDS)
+        return not self._outbox.unwritten
 
     def _begin(self) -> bool:
         """False while another process is writing. Raises DatabaseBusy when the database cannot be written at all."""

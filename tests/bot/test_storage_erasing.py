@@ -61,7 +61,7 @@ async def test_somebody_who_comes_back_is_somebody_new(tmp_path: Path) -> None:
     await store.accept([said("again", id=1)])
     await turned(store, Work(look))
     assert seen == [None]
-    assert await delivered(store) == ["again"]
+    assert await delivered(store) == ["erased", "again"]
     await store.close()
     store = await opened(tmp_path)
     await store.accept([said("and again", id=2)])
@@ -106,7 +106,7 @@ async def test_what_was_said_after_the_erasure_is_answered(tmp_path: Path) -> No
     await store.accept([said("erase", id=1), said("b", id=2), said("c", id=3)])
     work = await turned(store, Work(conversation))
     assert work.asked == ["erase", "b", "c"]
-    assert await delivered(store) == ["c"]
+    assert await delivered(store) == ["erased", "c"]
     await store.close()
     store = await opened(tmp_path)
     assert await delivered(store) == []
@@ -272,3 +272,52 @@ async def test_nothing_that_was_said_lies_readable_on_the_disk(tmp_path: Path) -
     assert secret.encode() not in found
     assert b"38600" not in found
     assert b"700000123" not in found
+
+
+# -- while a reader, such as a backup, holds up the end of an erasure
+async def test_what_they_write_meanwhile_is_answered_after_they_are_told_that_all_is_gone(tmp_path: Path) -> None:
+    store, reader = await held_up(tmp_path)
+    await talk(store, "start")
+    assert await delivered(store) == []
+    reader.close()
+    await asyncio.wait_for(store.until_due(), 5)
+    assert await delivered(store) == ["erased", "start"]
+    await store.close()
+
+
+async def test_nothing_that_happens_meanwhile_takes_the_last_word_away(tmp_path: Path) -> None:
+    store, reader = await held_up(tmp_path)
+    await store.accept([said("service", 7, 10**6)])
+    await turned(store, Work(lambda _: Outcome()))
+    await talk(store, "x", chat=8)
+    assert await delivered(store) == ["x"]
+    await store.close()
+    reader.close()
+    store = await opened(tmp_path)
+    assert await delivered(store) == ["erased"]
+    await store.close()
+
+
+async def test_nor_does_a_start_while_it_is_still_held_up(tmp_path: Path) -> None:
+    store, reader = await held_up(tmp_path)
+    await store.close()
+    store = await opened(tmp_path)
+    assert await delivered(store) == []
+    await store.close()
+    reader.close()
+    store = await opened(tmp_path)
+    assert await delivered(store) == ["erased"]
+    await store.close()
+
+
+async def held_up(folder: Path) -> tuple[SQLiteStore, sqlite3.Connection]:
+    """Somebody has asked for everything to be erased, and somebody else reads the database."""
+    store = await opened(folder)
+    await talk(store, "a")
+    await delivered(store)
+    store._transactions.flush()
+    reader = sqlite3.connect(folder / "x.db", isolation_level=None)
+    reader.execute("BEGIN")
+    reader.execute("SELECT * FROM people").fetchall()
+    await talk(store, "erase")
+    return store, reader

@@ -63,6 +63,17 @@ async def test_a_poison_update_stops_nobody_and_its_own_chat_goes_on_after_it_in
     await store.close()
 
 
+async def test_what_comes_while_a_chat_is_held_stays_behind_what_was_there_before(tmp_path: Path) -> None:
+    store = await opened(tmp_path)
+    work = fails_on("poison")
+    await store.accept([said("poison", 7, 1), said("x", 8, 2), said("a", 7, 3), said("b", 7, 4)])
+    assert await store.turn(work)  # and the group ends: `a` and `b` were not looked at
+    await store.accept([said("c", 7, 5)])
+    await answered(work, store, 7)
+    assert work.asked == ["poison", "x", "poison", "poison", "a", "b", "c"]
+    await store.close()
+
+
 async def test_while_somebody_waits_for_the_next_try_nothing_they_send_is_looked_at(tmp_path: Path) -> None:
     store = await opened(tmp_path)
     work = fails_on("shy", times=1)

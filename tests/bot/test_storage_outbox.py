@@ -116,14 +116,17 @@ async def test_a_turn_knows_that_the_newest_screen_could_not_be_sent(tmp_path: P
 
     def work(loaded: Loaded) -> Outcome:
         unseen.append(loaded.unseen)
-        return Outcome(replies=[shown(loaded.body.decode())])
+        return Outcome(Session(), replies=[shown(loaded.body.decode())])
 
-    for words, settled in (("a", Dropped), ("b", None), ("c", None)):
-        await store.accept([said(words)])
+    for dropped in (None, "BadRequest: other", None, "Forbidden: blocked", None, None):
+        await store.accept([said("a")])
         await turned(store, Work(work))
         parcel = await lease(store)
-        await store.settle([Dropped(parcel, "BadRequest: other") if settled else Sent(parcel, 100)])
-    assert unseen == [False, True, False]
+        gone = dropped is not None and dropped.startswith("Forbidden")
+        await store.settle([Dropped(parcel, dropped, gone) if dropped else Sent(parcel, 100)])
+        await store.close()
+        store = await opened(tmp_path)  # which another process has to know as well
+    assert unseen == [False, False, True, False, True, False]
     await store.close()
 
 
@@ -279,20 +282,24 @@ async def test_a_screen_that_must_be_sent_again_gives_way_to_a_newer_one(tmp_pat
 async def test_somebody_to_whom_nothing_can_be_sent_does_not_fill_the_database(tmp_path: Path) -> None:
     clock = Clock()
     store = await opened(tmp_path, clock)
-    for _ in range(100):
-        clock.now += 1
-        await reply(store, kept("a"))
-    assert store._outbox.waiting == 61
-    await reply(store, kept("of somebody else"), chat=8)
+    told: list[bool] = []
+
+    def keep(loaded: Loaded) -> Outcome:
+        told.append(loaded.hasty)
+        return Outcome(Session(), [kept("a")], slowed=loaded.hasty)
+
+    for number in range(100):
+        clock.now += 10
+        await store.accept([said("x", 7, 30_000 + number)])
+        await turned(store, Work(keep))
+    assert told == [False] * 61 + [True]
     assert store._outbox.waiting == 62
-    hasty = []
-    parcels = await store.due(10)
-    while parcels:
-        await store.settle([Sent(parcel, 1) for parcel in parcels])
-        parcels = await store.due(10)
+    await reply(store, kept("of somebody else"), chat=8)
+    assert store._outbox.waiting == 63
+    await delivered(store)
     await store.accept([said("x", 7, 20_000)])
-    await turned(store, Work(lambda loaded: hasty.append(loaded.hasty) or Outcome()))  # type: ignore[func-returns-value]
-    assert hasty == [True]
+    await turned(store, Work(keep))
+    assert told[62:] == [False]
     await store.close()
 
 

@@ -22,9 +22,11 @@ from flows.conversation import respond
 from flows.model import Case, Session
 from tests.fake_api.mailbox import Update
 from tests.fake_api.markup import parse
+from tests.faults.mutants import POISON
 
 _LEFT_OUT = {"erase", "export"}
 _TIME = re.compile(r"\d\d:\d\d(:\d\d(\.\d+)?)?")
+_NUMBERED = re.compile(r"(No\.|编号|編號) \d+")
 Sign = tuple[str, ...]
 """What a phone shows of a reply: its text, and label and effect of every button; of a file name and content."""
 
@@ -48,9 +50,9 @@ class Rehearsed:
         """The next act, with the session as storage would give it."""
         stored = msgspec.msgpack.decode(msgspec.msgpack.encode(self.session), type=Session) if self.session else None
         number = len(self.replies) + 1
-        body = json.dumps(update).encode()
+        body = json.dumps(update, ensure_ascii=False).encode()
         loaded = Loaded(seq=number, made=0.0, body=body, session=stored, history=lambda: self.history)
-        outcome = core().turn(loaded)
+        outcome = core().apology(loaded) if POISON.encode() in body else core().turn(loaded)
         assert not outcome.erase, "nothing would be left to compare"
         self.session = outcome.session or self.session
         self.history += outcome.closed
@@ -78,12 +80,12 @@ def sign_of_file(name: str, content: bytes) -> Sign:
 def sign_of_message(params: dict[str, Any]) -> Sign:
     """Of sendMessage or editMessageText with these parameters."""
     text = parse(params["text"])[0] if params.get("parse_mode") else params["text"].strip()
-    return text, *_signs(_keyboard(params))
+    return sign_of_phone(text, _keyboard(params))
 
 
 def sign_of_phone(text: str, keyboard: list[list[dict[str, Any]]]) -> Sign:
-    """Of a message as it stands in the chat."""
-    return text, *_signs(keyboard)
+    """Of a message as it stands in the chat, but for the number of an update that could not be answered."""
+    return _NUMBERED.sub(r"\1", text), *_signs(keyboard)
 
 
 def _keyboard(params: dict[str, Any]) -> list[list[dict[str, Any]]]:

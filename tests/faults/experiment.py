@@ -15,9 +15,10 @@ from random import Random
 from tests.fake_api import FakeApi
 from tests.faults.history import Gap, History
 from tests.faults.kept import left_by, read
+from tests.faults.mutants import FRAGILE
 from tests.faults.plan import Sending, make_plan
 from tests.faults.result import Result
-from tests.faults.sabotaged import POINTS
+from tests.faults.sabotaged import NOWHERE, POINTS
 from tests.faults.trouble import Blow, Trouble
 from tests.process.denials import DENIALS, FAULTY, small_disk
 from tests.process.driver import BotProcess, free_port
@@ -53,7 +54,7 @@ class Experiment:
             for part in self._plan.parts:
                 api.chat(part.chat, first_name=part.name)
             api.faults.random = Random(self._random.random())
-            self._api, self._bot = api, BotProcess(api, disk, **self._told())
+            self._api, self._bot = api, BotProcess(api, disk, self._usually(), **self._told())
             self._bot.log = self._folder / "bot.log"
             try:
                 self._bot.start(self._command())
@@ -92,6 +93,12 @@ class Experiment:
         if not trouble.point and not trouble.mutant:
             return ()
         return "tests.faults.sabotaged", trouble.point, str(trouble.nth), str(self._armed), trouble.mutant
+
+    def _usually(self) -> Sequence[str]:
+        """Whenever it is started, but for the first time where that one is special."""
+        if "poisonous" in self._trouble.oddities:
+            return "tests.faults.sabotaged", NOWHERE, "1", str(self._armed), FRAGILE
+        return "bot", "run"
 
     # -- while things go wrong
     def _suffer(self) -> None:
@@ -275,7 +282,7 @@ class Experiment:
         result.stuck += kept.waiting
         self._compare(set(self._api.mailbox.confirmed), kept.known)
         set_aside = [] if self._trouble.final else kept.aside
-        result.lost += len(set_aside)
+        result.lost += abs(len(set_aside) - self._plan.poisonous())
         result.wrong += len(kept.faults) + len(kept.chats.keys() - {part.chat for part in self._plan.parts})
         result.notes += [*set_aside, *kept.faults]
         for part in self._plan.parts:

@@ -17,6 +17,9 @@ EARLY_MARK = "marked as sent before the send"
 NO_MEMORY = "update ids not kept"
 TALKATIVE = "updates logged"
 OPEN_DOOR = "webhook asks for no secret"
+FRAGILE = "turns fail on some words"
+POISON = "鵁鶄囍龘"
+"""The words on which they fail."""
 _LATER = 0.05
 _tasks: set[asyncio.Task[Any]] = set()
 
@@ -76,6 +79,20 @@ def log_updates() -> None:
     Turns.turn = spoilt  # type: ignore[assignment, method-assign]
 
 
+def fail_on_poison() -> None:
+    """Not a spoilt product, but updates that it cannot answer: it has to live with them."""
+    from bot.turns import Turns
+
+    turn = Turns.turn
+
+    def poisoned(turns: Turns, loaded: Loaded) -> Outcome:
+        if POISON.encode() in loaded.body:
+            raise ValueError(POISON)
+        return turn(turns, loaded)
+
+    Turns.turn = poisoned  # type: ignore[method-assign]
+
+
 def ask_no_secret() -> None:
     """Whoever calls the webhook is let in."""
     from bot import webhook
@@ -91,5 +108,6 @@ MUTANTS: dict[str, Callable[[], None]] = {
     EARLY_MARK: mark_early,
     NO_MEMORY: forget_updates,
     TALKATIVE: log_updates,
+    FRAGILE: fail_on_poison,
     OPEN_DOOR: ask_no_secret,
 }

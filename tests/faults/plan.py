@@ -15,16 +15,19 @@ from bot.storage import Outgoing
 from flows.model import LOCALES, Session
 from tests.fake_api.mailbox import Update
 from tests.faults.core import Rehearsed, Sign, sign_of_reply
+from tests.faults.mutants import POISON
 from tests.process.conftest import CODES
 from tests.rehearsal import TYPICAL
 
-Oddity = Literal["repeated", "disordered", "replayed", "doubled", "foreign", "unknown"]
+Oddity = Literal["repeated", "disordered", "replayed", "doubled", "foreign", "unknown", "poisonous"]
 ODDITIES: tuple[Oddity, ...] = ("repeated", "disordered", "replayed", "doubled", "foreign", "unknown")
+"""All but those of which no turn comes."""
 COMMANDS = ("/status", "/help", "/review", "/back", "/privacy", "/faq")
 FIRST_CHAT = 7_310_000_000
 FIRST_UPDATE = 400_000_000
 _RARE = "鹧鸪囍龘靐"
 _REPEATED = 0.15
+_POISONOUS = 0.1
 _BLOCK = 4
 
 
@@ -86,8 +89,12 @@ class Plan:
     parts: list[Part]
     sendings: list[Sending]
 
+    def poisonous(self) -> int:
+        """How many acts no turn comes of."""
+        return sum(POISON in act.get("message", {}).get("text", "") for part in self.parts for act in part.acts)
+
     def secrets(self) -> list[str]:
-        found = [word for part in self.parts for word in (str(part.chat), part.name, *part.secrets)]
+        found = [POISON, *(word for part in self.parts for word in (str(part.chat), part.name, *part.secrets))]
         return list(dict.fromkeys(found))
 
 
@@ -197,6 +204,8 @@ class _Actor:
         return Sending(update, self.part, len(self.part.acts) - 1, soon)
 
     def _next(self) -> Update:
+        if "poisonous" in self._oddities and self._random.random() < _POISONOUS:
+            return self._say(f"{POISON}{self._random.randrange(100)}")
         chance = self._random.random()
         if chance < 0.08:
             word = f"{self._random.choice(_RARE)}{self._random.choice(_RARE)}{self.part.chat % 9973}"

@@ -38,6 +38,11 @@ def test_odd_updates_in_large_batches_are_answered_in_order(suffer: Suffer) -> N
     assert result.is_clean, result.notes
 
 
+def test_updates_that_cannot_be_answered_are_set_aside_and_stop_nobody(suffer: Suffer) -> None:
+    result = suffer(replace(BY_NAME["updates poisonous, two kills"], chats=12, acts=6), 1)
+    assert result.is_clean, result.notes
+
+
 def test_updates_that_wait_drain_in_bounded_memory(tmp_path: Path) -> None:
     result = crowd.drain(60, 20, 1, tmp_path)
     assert result.is_clean, result.notes

@@ -101,7 +101,8 @@ OF_THE_API = (
 """What the Bot API does wrong, each alone and all together."""
 
 OF_UPDATES = (
-    *(Trouble(f"updates {oddity}", oddities=(oddity,)) for oddity in ODDITIES),
+    *(Trouble(f"updates {oddity}", oddities=(oddity,)) for oddity in (*ODDITIES, "poisonous")),
+    Trouble("updates poisonous, two kills", oddities=["poisonous"], kills=2),
     Trouble("updates odd in every way", oddities=ODDITIES),
     Trouble("updates odd in every way, 40 at once", oddities=ODDITIES, batch=40),
     Trouble("updates odd in every way, by webhook", oddities=ODDITIES, webhook=True),

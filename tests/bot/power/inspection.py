@@ -84,7 +84,6 @@ async def _look(store: SQLiteStore) -> Found:
             session[person.chat] = set(map(str, answered.case.answers.values()))
     waiting = {item.body.decode() for item in store._inbox._ready}
     unsent = {parcel.letter.body.decode() for person in people.values() if person for parcel in person.queue or ()}
-    withheld = {parcel.letter.body.decode() for _, parcel in store._erasures._withheld}
     known = {row[0] for row in db.execute("SELECT id FROM known")}
     theirs = {row[0] for row in keys.execute("SELECT person FROM keys")}
     tables = {row[0] for row in db.execute("SELECT name FROM sqlite_master WHERE type = 'table'")}
@@ -92,7 +91,7 @@ async def _look(store: SQLiteStore) -> Found:
         theirs |= {row[0] for row in db.execute(f"SELECT person FROM {table}")}
     unreadable = {id for id, person in people.items() if person is None}
     note = await store.recall(NOTE)
-    return Found(damage, ids, unreadable, session, waiting, unsent | withheld, known, theirs, note)
+    return Found(damage, ids, unreadable, session, waiting, unsent, known, theirs, note)
 
 
 def _broken(found: Found, promises: Sequence[Promise]) -> Iterator[str]:
