@@ -348,3 +348,22 @@ async def test_a_server_that_does_not_wait_is_not_asked_without_a_pause(
             await asyncio.sleep(0.5)
             assert 1 <= len(server.made("getUpdates")) - asked <= 6
             assert all(call.params["offset"] in (0, update["update_id"] + 1) for call in server.made("getUpdates"))
+
+
+async def test_while_more_waits_at_telegram_than_is_fetched_at_once_it_does_not_count_as_heard(
+    tmp_path: Path, wording: Wording, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Taps may grow old there: the gap ends with the last of them."""
+    monkeypatch.setattr("bot.intake.POLL_LIMIT", 5)
+    heard: list[int] = []
+    with FakeApi() as server:
+        people = [Person(server) for _ in range(12)]
+        async with polling(tmp_path, wording, server) as desk:
+            await desk.until(lambda: desk.polling.has_caught_up())
+            monkeypatch.setattr(desk.intake, "heard", lambda: heard.append(desk.open()))
+            with server.held():
+                for person in people:
+                    person.says("你好")
+            await desk.confirmed(12)
+            await desk.until(lambda: heard)
+    assert min(heard) == 12

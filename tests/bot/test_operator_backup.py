@@ -230,3 +230,18 @@ def exported(office: Office, chat: int) -> str:
     (text,) = (path.read_text("utf-8-sig") for path in paths if path.suffix == ".txt")
     assert SECRET not in text
     return text
+
+
+def test_whoever_comes_after_an_old_backup_was_put_back_is_nobody_of_a_newer_one(busy: Office) -> None:
+    busy.does("backup", "old")
+    late = 700_000_555
+    busy.hears(late, "/start", "慢慢准备")
+    busy.does("backup", "new")
+    busy.does("restore", "old", "--force")
+    busy.hears(700_000_556, "/start")
+    assert busy.query("SELECT max(id) FROM people") == [(4,)]
+    busy.does("restore", "new", "--force")
+    given = busy.does("check", "--database")
+    assert (given.status, "do not open" in given.out) == (0, False), given
+    assert "FAULT" not in given.out
+    assert exported(busy, late)

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import asyncio
 import os
 import sqlite3
 import stat
 import subprocess
 import sys
+from contextlib import closing
 from pathlib import Path
 
 import pytest
@@ -210,3 +212,29 @@ def _take_back(database: Path) -> None:
     db.close()
     first.chmod(0o600)
     first.replace(database)
+
+
+async def test_a_start_waits_for_whoever_is_writing(tmp_path: Path) -> None:
+    await (await opened(tmp_path)).close()
+    with closing(sqlite3.connect(tmp_path / "x.db", isolation_level=None)) as other:
+        other.execute("BEGIN IMMEDIATE")
+        opening = asyncio.create_task(opened(tmp_path))
+        await asyncio.sleep(0.2)
+        assert not opening.done()
+        other.execute("COMMIT")
+    await (await asyncio.wait_for(opening, 10)).close()
+
+
+async def test_what_arrived_while_somebody_was_writing_is_marked_before_it_ends(tmp_path: Path) -> None:
+    store = await opened(tmp_path)
+    await store.accept([said("hello", id=1)])
+    await turned(store)
+    parcels = await store.due(10)
+    with closing(sqlite3.connect(tmp_path / "x.db", isolation_level=None)) as other:
+        other.execute("BEGIN IMMEDIATE")
+        await store.settle([Sent(parcel, 100) for parcel in parcels])
+        asyncio.get_running_loop().call_later(0.2, other.execute, "COMMIT")
+        await store.close()
+    store = await opened(tmp_path)
+    assert await delivered(store) == []
+    await store.close()

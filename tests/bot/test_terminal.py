@@ -342,3 +342,11 @@ async def test_a_reply_that_was_not_shown_is_shown_the_next_time(tmp_path: Path,
         "Kept",
     ]
     await second.close()
+
+
+async def test_many_replies_that_wait_for_telegram_do_not_hide_what_is_said_here(
+    chat: Conversation, paper: Paper, store: Store
+) -> None:
+    await store.accept([Incoming(FOREIGN, CHAT + 5 + other, other) for other in range(250)])
+    await chat.enter("hello")
+    assert paper.sees == "said hello"
