@@ -9,13 +9,14 @@ from __future__ import annotations
 import errno
 import os
 import sqlite3
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
 
 from . import DatabaseBusy, StoreError
+from .seal import Cipher
 
-SCHEMA = 2
+SCHEMA = 3
 _PATIENCE = 5.0
 """Seconds in which whatever keeps somebody out who opens it, as the first one after a crash does, has passed."""
 
@@ -94,12 +95,13 @@ def has_table(db: sqlite3.Connection, name: str) -> bool:
     return db.execute("SELECT 1 FROM sqlite_master WHERE name = ?", (name,)).fetchone() is not None
 
 
-def prepare(db: sqlite3.Connection, path: Path) -> None:
-    """Brings the schema up to date. Raises StoreError for a database that a newer version has made."""
+def prepare(db: sqlite3.Connection, path: Path, find: Callable[[int], Cipher | None]) -> None:
+    """Brings the schema up to date; `find`: a person's key. Raises StoreError for a database that a newer version has
+    made."""
     if version_of(db, path) < SCHEMA:
         from .migrations import migrate  # sqlite-utils takes time and memory that an ordinary start has no use for
 
-        migrate(db)
+        migrate(db, find)
         db.execute(f"PRAGMA user_version = {SCHEMA}")
 
 

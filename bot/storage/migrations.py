@@ -7,16 +7,26 @@ sealed rows, see seal.py.
 from __future__ import annotations
 
 import sqlite3
+from collections.abc import Callable
+from contextlib import suppress
 
+import msgspec
 from sqlite_utils import Database
 from sqlite_utils.migrations import Migrations
+
+from .database import written
+from .records import sealed_answer
+from .seal import Cipher, Unreadable
 
 _steps = Migrations("xieshang")
 
 
-def migrate(db: sqlite3.Connection) -> None:
-    """Takes the steps that this database has not taken, each in a transaction of its own."""
+def migrate(db: sqlite3.Connection, find: Callable[[int], Cipher | None]) -> None:
+    """Takes the steps that this database has not taken, each in a transaction of its own. `find`: a person's key."""
     _steps.apply(Database(db, execute_plugins=False))
+    if "step" in _columns(db, "answers"):
+        with written(db):
+            _name_answers(db, find)
 
 
 @_steps()
@@ -68,7 +78,7 @@ def people_own_their_rows(db: Database) -> None:
     asked for from another process, see errands.py."""
     numbers = db.execute("SELECT seq, name FROM sqlite_sequence WHERE name IN ('inbox', 'outbox')").fetchall()
     for table, definition in _OWNED.items():
-        names = ", ".join(row[1] for row in db.execute(f"PRAGMA table_info({table})").fetchall())
+        names = ", ".join(_columns(db.conn, table))
         db.execute(f"CREATE TABLE new_{table} ({definition}")
         owned = f"SELECT {names} FROM {table} WHERE person IN (SELECT id FROM people)"
         db.execute(f"INSERT INTO new_{table} ({names}) {owned}")
@@ -82,3 +92,24 @@ def people_own_their_rows(db: Database) -> None:
         "CREATE TABLE errands (id INTEGER PRIMARY KEY AUTOINCREMENT, kind TEXT NOT NULL, target INTEGER NOT NULL,"
         " made REAL NOT NULL, answer TEXT) STRICT"
     )
+
+
+def _name_answers(db: sqlite3.Connection, find: Callable[[int], Cipher | None]) -> None:
+    """The last step, which needs the keys: which question an answer belongs to is sealed as well. What cannot be opened
+    any more stays in the session, if anywhere."""
+    rows = db.execute("SELECT person, dossier, step, value FROM answers ORDER BY person").fetchall()
+    db.execute("DROP TABLE answers")
+    db.execute(
+        f"CREATE TABLE answers (person INTEGER NOT NULL {_OWNER}, dossier INTEGER NOT NULL, name BLOB NOT NULL,"
+        " value BLOB NOT NULL, PRIMARY KEY (person, dossier, name)) STRICT, WITHOUT ROWID"
+    )
+    for person, dossier, step, sealed in rows:
+        with suppress(Unreadable):
+            if cipher := find(person):
+                plain = cipher.open(sealed, b"%d|answers|value|%d.%s" % (person, dossier, step.encode()))
+                row = sealed_answer(cipher, person, dossier, step, msgspec.msgpack.decode(plain))
+                db.execute("INSERT INTO answers VALUES (?, ?, ?, ?)", row)
+
+
+def _columns(db: sqlite3.Connection, table: str) -> list[str]:
+    return [row[1] for row in db.execute(f"PRAGMA table_info({table})").fetchall()]

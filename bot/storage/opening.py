@@ -65,7 +65,7 @@ def _open(database: Path, secret_key: str, opened: ExitStack) -> tuple[sqlite3.C
     if fresh:
         db = _connect(database, opened)
     keys.unlock(master)
-    prepare(db, database)
+    prepare(db, database, keys.find)
     keys.belong_to(db)
     return db, keys, master
 

@@ -1,7 +1,8 @@
 """What is kept of a person: session, answers, closed cases, replies. Read and written within the open transaction.
 
 The session is one sealed map, which a turn reads and writes whole. Answers lie besides in rows of their own, one each,
-written when the value changes: they are what export and history read.
+written when the value changes: they are what export and history read. Not even which questions they answer can be told
+without the person's key.
 """
 
 from __future__ import annotations
@@ -17,7 +18,7 @@ from flows.model import Case, Raw, Session
 
 from . import Outgoing, Parcel
 from .people import Person
-from .seal import Unreadable
+from .seal import Cipher, Unreadable
 
 Standing = tuple[int, dict[str, Raw]]
 """A case's id and answers, as they were before a turn."""
@@ -29,7 +30,7 @@ _LARGEST = 2**63
 _encode = msgspec.msgpack.Encoder().encode
 _decode_session = msgspec.msgpack.Decoder(Session).decode
 _decode_case = msgspec.msgpack.Decoder(Case).decode
-_decode_answer = msgspec.msgpack.Decoder(Raw).decode
+_decode_answer = msgspec.msgpack.Decoder(tuple[str, Raw]).decode
 _decode_letter = msgspec.msgpack.Decoder(Outgoing).decode
 
 
@@ -80,11 +81,11 @@ class Draft:
             old = {}
         for step, value in case.answers.items():
             if step not in old or old[step] != value:
-                row = (*key, step, self.person.cipher.seal(_encode(value), _answer_at(*key, step)))
+                row = sealed_answer(self.person.cipher, *key, step, value)
                 self.statements.append(("INSERT OR REPLACE INTO answers VALUES (?, ?, ?, ?)", row))
         for step in old.keys() - case.answers.keys():
-            statement = "DELETE FROM answers WHERE person = ? AND dossier = ? AND step = ?"
-            self.statements.append((statement, (*key, step)))
+            statement = "DELETE FROM answers WHERE person = ? AND dossier = ? AND name = ?"
+            self.statements.append((statement, (*key, _name(self.person.cipher, key[1], step))))
 
     def case(self, case: Case) -> None:
         key = (self.person.id, _number(case))
@@ -130,9 +131,12 @@ class Records:
 
     def answers(self, person: Person) -> dict[tuple[int, str], Raw]:
         """The answers as they lie in rows of their own, by case and step."""
-        rows = self._db.execute("SELECT dossier, step, value FROM answers WHERE person = ?", (person.id,)).fetchall()
-        opened = person.cipher.open
-        return {(id, step): _decode_answer(opened(value, _answer_at(person.id, id, step))) for id, step, value in rows}
+        rows = self._db.execute("SELECT dossier, name, value FROM answers WHERE person = ?", (person.id,)).fetchall()
+        answers = {}
+        for dossier, name, sealed in rows:
+            step, value = _decode_answer(person.cipher.open(sealed, _answer_at(person.id, dossier, name)))
+            answers[dossier, step] = value
+        return answers
 
     def set_aside(self, person: Person) -> list[bytes]:
         """What they sent and could not be answered, oldest first, as far as it can be read."""
@@ -180,8 +184,18 @@ def read_update(person: Person, seq: int, sealed: bytes) -> bytes:
     return person.cipher.open(sealed, b"%d|inbox|body|%d" % (person.id, seq))
 
 
-def _answer_at(person: int, dossier: int, step: str) -> bytes:
-    return b"%d|answers|value|%d.%s" % (person, dossier, step.encode())
+def sealed_answer(cipher: Cipher, person: int, dossier: int, step: str, value: Raw) -> tuple[int, int, bytes, bytes]:
+    """An answer as a row of its table."""
+    name = _name(cipher, dossier, step)
+    return person, dossier, name, cipher.seal(_encode((step, value)), _answer_at(person, dossier, name))
+
+
+def _name(cipher: Cipher, dossier: int, step: str) -> bytes:
+    return cipher.name(b"answers|%d|%s" % (dossier, step.encode()))
+
+
+def _answer_at(person: int, dossier: int, name: bytes) -> bytes:
+    return b"%d|answers|value|%d.%s" % (person, dossier, name)
 
 
 def _number(case: Case) -> int:

@@ -19,11 +19,13 @@ from cryptography.hazmat.primitives.ciphers.aead import AESGCM
 
 from . import StoreError
 
-_FORMAT = b"\x01"
+_PLAIN, _PADDED = b"\x01", b"\x02"
 _DATA_KEY = b"\x01"
 _NONCE = 12
 _DRAWN = 256
 _HEAD = 2 + _NONCE
+_SMALLEST, _LARGE = 128, 1024
+_END = b"\x80"
 _MIN_SECRET = 32
 
 
@@ -43,27 +45,46 @@ class Unreadable(StoreError):
 
 
 class Cipher:
-    """One key, ready for use. `name` is the key's id within what it seals."""
+    """A person's key, ready for use. By its length, what it seals tells next to nothing of what it holds: of the few
+    answers that a question has, the given one would be known by that."""
 
-    __slots__ = ("_aead", "_head")
+    __slots__ = ("_aead", "_key")
 
-    def __init__(self, key: bytes, name: bytes = _DATA_KEY) -> None:
+    def __init__(self, key: bytes) -> None:
         self._aead = AESGCM(key)
-        self._head = _FORMAT + name
+        self._key = key
 
     def seal(self, body: bytes, place: bytes) -> bytes:
         """`body` as it may lie at `place` (person|table|column|row key): format, key id, nonce, ciphertext."""
-        nonce = next(_nonces)
-        return self._head + nonce + self._aead.encrypt(nonce, body, place)
+        nonce, filled = next(_nonces), (body + _END).ljust(_room(len(body) + 1), b"\0")
+        return _PADDED + _DATA_KEY + nonce + self._aead.encrypt(nonce, filled, place + _PADDED)
 
     def open(self, sealed: bytes, place: bytes) -> bytes:
         """What was sealed at `place`. Raises Unreadable."""
-        if sealed[:2] != self._head or len(sealed) < _HEAD:
-            raise Unreadable("It was sealed with another key.")
-        try:
-            return self._aead.decrypt(sealed[2:_HEAD], sealed[_HEAD:], place)
-        except InvalidTag:
-            raise Unreadable("It does not open at this place.") from None
+        if sealed[:1] == _PADDED:
+            return _decrypt(self._aead, _DATA_KEY, sealed, place + _PADDED).rstrip(b"\0")[:-1]
+        return _decrypt(self._aead, _DATA_KEY, sealed, place)  # as the first version sealed
+
+    def name(self, place: bytes) -> bytes:
+        """16 bytes by which a row of the person is found, and nobody without the key can tell what it is about."""
+        return hmac.digest(self._key, b"name|" + place, "sha256")[:16]
+
+
+def _room(length: int) -> int:
+    """The length, rounded up to the next power of two, beyond a KiB to the next KiB."""
+    if length > _LARGE:
+        return -(-length // _LARGE) * _LARGE
+    return max(_SMALLEST, 1 << (length - 1).bit_length())
+
+
+def _decrypt(aead: AESGCM, name: bytes, sealed: bytes, place: bytes) -> bytes:
+    """Raises Unreadable."""
+    if sealed[1:2] != name or len(sealed) < _HEAD:
+        raise Unreadable("It was sealed with another key.")
+    try:
+        return aead.decrypt(sealed[2:_HEAD], sealed[_HEAD:], place)
+    except InvalidTag:
+        raise Unreadable("It does not open at this place.") from None
 
 
 class Master:
@@ -72,7 +93,8 @@ class Master:
     def __init__(self, secret: str) -> None:
         self._key = hashlib.sha256(b"xieshang master key|" + secret.encode()).digest()
         self._handles = hmac.new(self.derive("handles"), digestmod=hashlib.sha256)
-        self._wrap = Cipher(self.derive("wrapping"), self.derive("name")[:1])
+        self._wrapping = AESGCM(self.derive("wrapping"))
+        self._name = self.derive("name")[:1]
 
     def derive(self, purpose: str) -> bytes:
         """32 bytes for one purpose, the same as long as the master is."""
@@ -85,11 +107,12 @@ class Master:
         return digest.digest()[:16]
 
     def wrap(self, person: int, key: bytes) -> bytes:
-        return self._wrap.seal(key, _wrapped_at(person))
+        nonce = next(_nonces)
+        return _PLAIN + self._name + nonce + self._wrapping.encrypt(nonce, key, _wrapped_at(person))
 
     def unwrap(self, person: int, wrapped: bytes) -> bytes:
         """Raises Unreadable when it was another master that wrapped it."""
-        return self._wrap.open(wrapped, _wrapped_at(person))
+        return _decrypt(self._wrapping, self._name, wrapped, _wrapped_at(person))
 
 
 def _wrapped_at(person: int) -> bytes:

@@ -65,11 +65,10 @@ class SQLiteStore:
     # -- intake
     async def accept(self, updates: Sequence[Incoming]) -> None:
         async with self._taking() as taken:
-            self._meet(updates)
             now = self._clock()
-            for update in updates:
-                if self._is_new(update, now) and (item := self._take(update, now)):
-                    taken.append(item)
+            new = [update for update in updates if self._is_new(update, now)]
+            self._meet(new)  # whoever is known again by a repeat alone was erased
+            taken += [item for update in new if (item := self._take(update, now))]
 
     @asynccontextmanager
     async def _taking(self) -> AsyncIterator[list[Item]]:

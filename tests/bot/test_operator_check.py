@@ -37,7 +37,7 @@ FAULTS = {
     "UPDATE people SET handle = x'00' WHERE id = 1": "people who cannot be found by their chat: 1",
     "UPDATE people SET session = x'00' WHERE id = 1": "sessions that do not open: 1",
     "UPDATE answers SET value = (SELECT value FROM answers LIMIT 1) WHERE person = 2": "answers that do not open: 1",
-    "DELETE FROM answers WHERE person = 1 AND step = 'owed_total'": (
+    "DELETE FROM answers WHERE name = (SELECT name FROM answers WHERE person = 1 LIMIT 1)": (
         "people whose answers differ from those of their session: 1"
     ),
     "INSERT INTO cases VALUES (1, 9, x'00')": "histories that do not open: 1",

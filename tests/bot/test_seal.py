@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 
 import pytest
+from cryptography.hazmat.primitives.ciphers.aead import AESGCM
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -82,3 +83,22 @@ def test_no_nonce_is_drawn_twice_and_a_fork_draws_its_own() -> None:
     assert os.read(reading, 12) != cipher.seal(b"x", b"")[2:14]
     os.close(reading)
     os.close(writing)
+
+
+@given(st.binary(max_size=3_000), st.binary(max_size=3_000))
+def test_by_their_length_rows_tell_hardly_anything(one: bytes, other: bytes) -> None:
+    cipher = Cipher(bytes(32))
+    lengths = {len(cipher.seal(body, b"place")) for body in (one, other)}
+    assert len(lengths) == 1 or max(len(one), len(other)) > 127
+    assert lengths <= {30 + room for room in (128, 256, 512, 1024, 2048, 3072)}
+
+
+def test_what_the_first_version_sealed_opens() -> None:
+    sealed = b"\x01\x01" + bytes(12) + AESGCM(bytes(32)).encrypt(bytes(12), b"38600\0", b"place")
+    assert Cipher(bytes(32)).open(sealed, b"place") == b"38600\0"
+
+
+def test_the_name_of_a_row_is_the_same_for_one_place_and_person_only() -> None:
+    names = {Cipher(key).name(place) for key in (bytes(32), b"k" * 32) for place in (b"1|owed", b"1|owes", b"2|owed")}
+    assert len(names) == 6
+    assert Cipher(bytes(32)).name(b"1|owed") in names

@@ -7,13 +7,13 @@ import sqlite3
 from collections.abc import Iterable
 from pathlib import Path
 
-import msgspec
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from bot.storage import DatabaseBusy, Incoming, Loaded, Outcome
-from bot.storage.seal import Cipher
+from bot.storage.people import Person
+from bot.storage.sqlite import SQLiteStore
 from flows.model import Case, Raw, Session
 from tests.bot.desk import Clock, Work, delivered, echo, kept, opened, rows, said, shown, texts, turned
 
@@ -121,9 +121,9 @@ def test_the_answers_rows_say_what_the_session_says(
             await store.accept([said("x")])
             await turned(store, Work(give))
             last[id] = answers
-        cipher = store._keys.find(1)
-        assert cipher
-        found = _opened_rows(store._db, cipher)
+        person = store._people.of_chat(7)
+        assert person
+        found = _opened_rows(store, person)
         await store.close()
         assert {id: rows for id, rows in last.items() if rows} == found
         return found
@@ -131,12 +131,29 @@ def test_the_answers_rows_say_what_the_session_says(
     asyncio.run(change())
 
 
-def _opened_rows(db: sqlite3.Connection, cipher: Cipher) -> dict[int, dict[str, Raw]]:
+def _opened_rows(store: SQLiteStore, person: Person) -> dict[int, dict[str, Raw]]:
     found: dict[int, dict[str, Raw]] = {}
-    for person, case, step, value in db.execute("SELECT * FROM answers").fetchall():
-        place = f"{person}|answers|value|{case}.{step}".encode()
-        found.setdefault(case, {})[step] = msgspec.msgpack.decode(cipher.open(value, place), type=Raw)
+    for (case, step), value in store._records.answers(person).items():
+        found.setdefault(case, {})[step] = value
     return found
+
+
+async def test_neither_question_nor_answer_can_be_told_from_what_lies_in_the_database(tmp_path: Path) -> None:
+    store = await opened(tmp_path)
+
+    def answer(loaded: Loaded) -> Outcome:
+        words = loaded.body.decode()
+        answers: dict[str, Raw] = {"court_papers": words, "owed": len(words), "conduct": [words]}
+        return Outcome(Session(case=Case(id=1, answers=answers)))
+
+    for chat, words in enumerate(("none", "judgment", "payment_order"), 1):
+        await store.accept([said(words, chat, chat)])
+        await turned(store, Work(answer))
+    found = store._db.execute("SELECT name, length(name), length(value) FROM answers").fetchall()
+    assert len({name for name, *_ in found}) == len(found) == 9
+    assert {(name, value) for _, name, value in found} == {(16, 158)}
+    assert len(set(store._db.execute("SELECT length(session), length(chat) FROM people").fetchall())) == 1
+    await store.close()
 
 
 async def test_an_answer_changed_in_place_by_the_dialogue_is_written_too(tmp_path: Path) -> None:
@@ -153,9 +170,9 @@ async def test_an_answer_changed_in_place_by_the_dialogue_is_written_too(tmp_pat
     await turned(store, Work(tick))
     await store.accept([said("b", id=2)])
     await turned(store, Work(tick))
-    cipher = store._keys.find(1)
-    assert cipher
-    assert _opened_rows(store._db, cipher) == {1: {"papers": ["a", "b"]}}
+    person = store._people.of_chat(7)
+    assert person
+    assert _opened_rows(store, person) == {1: {"papers": ["a", "b"]}}
     await store.close()
 
 

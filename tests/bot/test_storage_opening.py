@@ -8,14 +8,18 @@ import sqlite3
 import stat
 import subprocess
 import sys
+from collections.abc import Callable, Iterator
 from contextlib import closing
 from pathlib import Path
 
+import msgspec
 import pytest
+from cryptography.hazmat.primitives.ciphers.aead import AESGCM
 from sqlite_utils import Database
 
 from bot.storage import Sent, StoreError, migrations
 from bot.storage.opening import open_store
+from bot.storage.seal import Cipher
 from tests.bot.desk import SECRET, Clock, delivered, opened, said, turned
 
 OTHER = "another secret of the tests, long enough too"
@@ -184,9 +188,14 @@ async def test_a_database_of_the_first_version_is_brought_up_to_date_with_all_th
     await turned(store)
     await store.settle([Sent(parcel, 40 + parcel.chat) for parcel in await store.due(10)])
     await store.accept([said("more", 7, 3)])
+    store._transactions.flush()
+    _take_back(tmp_path / "x.db", store._keys.find)
     await store.close()
-    _take_back(tmp_path / "x.db")
     store = await opened(tmp_path)
+    assert [store._records.answers(store._people.load(id)) for id in (1, 2)] == [  # type: ignore[arg-type]
+        {(1, "said0"): "hello"},
+        {(1, "said0"): "hello"},
+    ]
     assert store._db.execute("PRAGMA foreign_key_check").fetchall() == []
     assert (await turned(store)).asked == ["more"]
     (parcel,) = await store.due(10)
@@ -198,13 +207,14 @@ async def test_a_database_of_the_first_version_is_brought_up_to_date_with_all_th
     await store.close()
 
 
-def _take_back(database: Path) -> None:
+def _take_back(database: Path, find: Callable[[int], Cipher | None]) -> None:
     """Makes of it what the first version would have."""
     first = database.with_name("first.db")
     db = sqlite3.connect(first, isolation_level=None)
     migrations._steps.apply(Database(db), stop_before="people_own_their_rows")
     db.execute("ATTACH ? AS now", (str(database),))
-    for table in ("people", "answers", "cases", "inbox", "outbox", "screens", "known", "sqlite_sequence"):
+    db.executemany("INSERT INTO answers VALUES (?, ?, ?, ?)", _as_first_sealed(db, find))
+    for table in ("people", "cases", "inbox", "outbox", "screens", "known", "sqlite_sequence"):
         columns = ", ".join(row[1] for row in db.execute(f"PRAGMA main.table_info({table})").fetchall())
         db.execute(f"DELETE FROM main.{table}")
         db.execute(f"INSERT INTO main.{table} ({columns}) SELECT {columns} FROM now.{table}")
@@ -212,6 +222,17 @@ def _take_back(database: Path) -> None:
     db.close()
     first.chmod(0o600)
     first.replace(database)
+
+
+def _as_first_sealed(db: sqlite3.Connection, find: Callable[[int], Cipher | None]) -> Iterator[tuple[object, ...]]:
+    """The answers, each under the plain name of its question and as long as it is."""
+    for person, dossier, name, sealed in db.execute("SELECT * FROM now.answers").fetchall():
+        cipher = find(person)
+        assert cipher
+        step, value = msgspec.msgpack.decode(cipher.open(sealed, b"%d|answers|value|%d.%s" % (person, dossier, name)))
+        nonce, place = os.urandom(12), f"{person}|answers|value|{dossier}.{step}".encode()
+        body = AESGCM(cipher._key).encrypt(nonce, msgspec.msgpack.encode(value), place)
+        yield person, dossier, step, b"\x01\x01" + nonce + body
 
 
 async def test_a_start_waits_for_whoever_is_writing(tmp_path: Path) -> None:

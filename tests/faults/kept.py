@@ -13,8 +13,6 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
-import msgspec
-
 from bot.storage.opening import open_store
 from flows.model import Session
 from tests.faults.core import Sign, sign_of_reply
@@ -104,10 +102,7 @@ async def _chats(database: Path) -> dict[int, OfChat]:
             person = store._people.load(id)
             assert person is not None, "somebody who cannot be read"
             found = chats[person.chat] = OfChat(store._records.session(person))
-            answers = store._db.execute("SELECT dossier, step, value FROM answers WHERE person = ?", (id,)).fetchall()
-            for case, step, value in answers:
-                plain = person.cipher.open(value, b"%d|answers|value|%d.%s" % (id, case, step.encode()))
-                found.rows[case, step] = msgspec.msgpack.decode(plain)
+            found.rows = store._records.answers(person)
         return chats
     finally:
         await store.close()
