@@ -8,12 +8,14 @@ from __future__ import annotations
 
 import logging
 from collections.abc import Callable, Iterable
+from contextlib import suppress
 from datetime import date
 from functools import lru_cache
 from typing import Literal, Protocol
 
 import msgspec
 
+from flows.dialogue import words_of
 from flows.dialogue.export import file_name
 from flows.dialogue.menus import DELETED
 from flows.dialogue.taps import TIMELESS, VERSION, base36
@@ -24,6 +26,7 @@ from flows.model import (
     CaseClosed,
     CaseOpened,
     Commanded,
+    Corrected,
     Effect,
     EraseMe,
     Event,
@@ -45,6 +48,7 @@ from flows.model import (
     Veiled,
     World,
 )
+from flows.reading.crisis import assess
 
 from .everything import in_json
 from .storage import Loaded, Outcome, Outgoing
@@ -157,14 +161,16 @@ class Turns:
         event = Expiring(own.day) if own.day else Away()
         outcome = self._answer(loaded, Heard(event, loaded.session.locale or "en"))
         for reply in outcome.replies:
-            reply.again = own.kind == "away"
-        return Outcome(replies=outcome.replies, ours=True, slowed=outcome.slowed)
+            reply.again, reply.warns = own.kind == "away", own.kind == "expiring"
+        return Outcome(replies=outcome.replies, ours=True)
 
     def _answer(self, loaded: Loaded, heard: Heard) -> Outcome:
         assert heard.event
-        world = self._worlds(heard.locale, loaded.seq)
+        world, event = self._worlds(heard.locale, loaded.seq), heard.event
+        if loaded.late and isinstance(event, Said):
+            event = Corrected(event.text, late=True)  # it was no answer to what is asked now
         try:
-            deeds = _Deeds(self._respond(_session(loaded), heard.event, world))
+            deeds = _Deeds(self._respond(_session(loaded), event, world))
             while deeds.effects:
                 self._apply(deeds.effects.pop(0), deeds, loaded, world)
             return self._outcome(heard, deeds, loaded.hasty)
@@ -180,6 +186,10 @@ class Turns:
             heard = self._face.hear(loaded.body)
         except Exception:  # what cannot be heard is what the apology is for
             heard = Heard(None)
+        alarmed = heard.event is not None and bool(assess(words_of(heard.event)))
+        if alarmed:
+            with suppress(Exception):  # then the apology has to do
+                return Outcome(replies=_addressed(self._care(heard, session), heard), unkept=True)
         show = Show(
             (
                 Line(T("Sorry, this step failed. Your answers are safe.")),
@@ -188,7 +198,14 @@ class Turns:
             ((Button(T("Try again"), "again"), Button(T("Step back"), "back")),),
         )
         locale = session.locale or heard.locale
-        return Outcome(replies=_addressed([*self._face.say(show, session.visit, locale)], heard))
+        return Outcome(replies=_addressed([*self._face.say(show, session.visit, locale)], heard), unkept=alarmed)
+
+    def _care(self, heard: Heard, session: Session) -> list[Outgoing]:
+        """The crisis message, whatever of this session it was that failed."""
+        assert heard.event
+        locale = session.locale or heard.locale
+        turn = self._respond(Session(locale=locale), heard.event, self._worlds(locale, 0))
+        return [reply for message in turn.messages for reply in self._face.say(message, session.visit, locale)]
 
     def _apply(self, effect: Effect, deeds: _Deeds, loaded: Loaded, world: World) -> None:
         match effect:
@@ -229,8 +246,7 @@ class Turns:
             replies += self._face.say(_TOO_MUCH, session.visit, locale)
         below = not isinstance(heard.event, Tapped) and all(reply.kind != "show" for reply in replies)
         toast = self._face.words(deeds.toast, locale) if deeds.toast else ""
-        replies = _addressed(replies, heard, toast)
-        return Outcome(session, replies, deeds.closed, below, deeds.erase, heard.gone, slowed=hasty)
+        return Outcome(session, _addressed(replies, heard, toast), deeds.closed, below, deeds.erase, heard.gone)
 
 
 def data_of(button: Button, visit: int) -> str:

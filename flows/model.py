@@ -245,9 +245,10 @@ class Sent(Veiled):
 
 @dataclass(frozen=True, slots=True, repr=False)
 class Corrected(Veiled):
-    """An earlier message was edited; it now reads `text`."""
+    """An earlier message was edited; it now reads `text`. `late`: rather, it could not be answered in its time."""
 
     text: str
+    late: bool = False
 
 
 @dataclass(frozen=True, slots=True, repr=False)

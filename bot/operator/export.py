@@ -54,7 +54,8 @@ def _load(settings: Settings, chat: int) -> Loaded:
             raise StoreError("Nobody is known in this chat.")
         try:
             session, history = reader.records.session(person), reader.records.history(person)
-            aside, undelivered = reader.records.set_aside(person), reader.records.undelivered(person)
+            aside = reader.records.set_aside(person, waiting=True)
+            undelivered = reader.records.undelivered(person, waiting=True)
         except Unreadable:
             raise StoreError("What is kept of this person is damaged: see xieshang check --database.") from None
     return Loaded(

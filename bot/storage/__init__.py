@@ -30,12 +30,14 @@ class Incoming(Veiled, msgspec.Struct, frozen=True):
     chat: the person's chat; None for an update that is nobody's, of which only the id is kept.
     id: by which a repeat is known; None for what cannot come twice.
     opens: whether it makes an unknown person known.
+    sent: when they sent it, in epoch seconds; 0 when that is not known.
     """
 
     body: bytes
     chat: int | None
     id: int | None = None
     opens: bool = True
+    sent: int = 0
 
 
 class Loaded(Veiled, msgspec.Struct):
@@ -44,6 +46,7 @@ class Loaded(Veiled, msgspec.Struct):
     seq: order of arrival, never used twice. made: when it arrived, in seconds since the epoch.
     hasty: they sent more at once than is taken, and are to be told so. chat: the number of their chat.
     damaged: there is a session, and it cannot be read any more. unseen: their newest screen could not be sent.
+    late: the chat has gone on since the update was set aside, which is tried anew now.
     erased: how many people have been erased since the database was made.
     history: the closed cases, oldest first, read when called. set_aside: the bodies of this person's updates that
     could not be answered, undelivered: their replies that could not be delivered, likewise.
@@ -61,6 +64,7 @@ class Loaded(Veiled, msgspec.Struct):
     damaged: bool = False
     unseen: bool = False
     erased: int = 0
+    late: bool = False
 
 
 class Outgoing(Veiled, msgspec.Struct, omit_defaults=True):
@@ -71,6 +75,7 @@ class Outgoing(Veiled, msgspec.Struct, omit_defaults=True):
     fresh: not to be edited into the screen before it, as the person has typed since. keyboard: it has buttons.
     tap: the tap to be acknowledged with it, `toast` the word said with that.
     again: asks once more what was asked before; it is not asked a third time. lasting: is not left out for a newer one.
+    warns: that everything will be erased, which it is not unless this arrives.
     """
 
     kind: Literal["show", "keep", "file", "ack"]
@@ -83,6 +88,7 @@ class Outgoing(Veiled, msgspec.Struct, omit_defaults=True):
     toast: str = ""
     again: bool = False
     lasting: bool = False
+    warns: bool = False
 
 
 class Outcome(Veiled, msgspec.Struct):
@@ -93,7 +99,7 @@ class Outcome(Veiled, msgspec.Struct):
     erase: everything about the person goes; `replies` are still delivered, after it has gone.
     gone: the person has blocked the bot (True) or unblocked it (False).
     ours: the turn was our own doing; the person has not been seen by it.
-    slowed: they are told to be slower with it.
+    unkept: of an apology: what they said is not kept, although it could not be answered.
     """
 
     session: Session | None = None
@@ -103,7 +109,7 @@ class Outcome(Veiled, msgspec.Struct):
     erase: bool = False
     gone: bool | None = None
     ours: bool = False
-    slowed: bool = False
+    unkept: bool = False
 
 
 class Work(Protocol):

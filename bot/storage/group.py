@@ -14,6 +14,8 @@ from functools import partial
 
 import msgspec
 
+from flows.model import Session
+
 from . import Loaded, Outcome, Parcel, Work
 from .database import is_ours
 from .inbox import GROUP, TRIES, Inbox, Item
@@ -30,8 +32,7 @@ _SECONDS = 0.005
 class Group:
     """Within an open transaction. `day`: today, in days since the epoch; `numbers`: of the replies.
 
-    items: the updates it took. letters: the replies. met: people seen for the first time today. slowed: who is told to
-    be slower. held: the update whose
+    items: the updates it took. letters: the replies. met: people seen for the first time today. held: the update whose
     turn has failed, to be tried again. erased: somebody who has gone, who took their place, and the updates that still
     wait for an answer.
     """
@@ -56,7 +57,6 @@ class Group:
         self.items: list[Item] = []
         self.letters: list[tuple[Person, Parcel]] = []
         self.met: list[Person] = []
-        self.slowed: list[Person] = []
         self.held: Item | None = None
         self.erased: tuple[Person, Person, list[Item]] | None = None
 
@@ -97,8 +97,6 @@ class Group:
         if outcome.below:
             self._outbox.below(person)
         self._write(draft)
-        if outcome.slowed:
-            self.slowed.append(person)
         return True
 
     def _load(self, item: Item) -> Loaded:
@@ -116,13 +114,14 @@ class Group:
             item.body,
             session,
             history,
-            hasty=person.hasty and person not in self.slowed,
+            hasty=item.hasty,
             set_aside=set_aside,
             undelivered=partial(self._records.undelivered, person),
             chat=person.chat,
             damaged=damaged,
             unseen=person.screen is not None and person.screen.unseen,
             erased=self._people.erased,
+            late=item.visit is not None and item.visit != _visit(session),
         )
 
     def _answer(self, draft: Draft, item: Item, outcome: Outcome) -> None:
@@ -133,6 +132,8 @@ class Group:
         if outcome.session is not None:
             draft.session(outcome.session, None if outcome.ours else self._day)
             draft.answers(before, outcome.session.case)
+        elif outcome.replies and not outcome.ours:
+            draft.seen(self._day)
         if outcome.gone is not None:
             draft.gone(outcome.gone)
             item.person.seen = 0  # so that the mark is looked at when they are seen again
@@ -158,7 +159,7 @@ class Group:
         assert new
         new.screen = old.screen  # so that the last word takes the place of the question
         for other in waiting:
-            self._records.write_update(new, other.seq, other.made, other.tries, other.body)
+            self._records.write_update(msgspec.structs.replace(other, person=new))
         for letter in outcome.replies:
             letter.lasting = True  # they are to know that it is done, whatever they say next
         draft = Draft(new)
@@ -178,13 +179,23 @@ class Group:
     def _set_aside(self, item: Item, work: Work, why: str) -> None:
         """The update stays for the operator to see, and the person is told."""
         _log.error("update set aside", extra={"data": {"seq": item.seq, "why": why, "tries": item.tries}})
-        self._db.execute("UPDATE inbox SET tries = ?, aside = ? WHERE seq = ?", (item.tries, why, item.seq))
-        draft = Draft(item.person)
+        loaded, draft = self._load(item), Draft(item.person)
+        aside = "UPDATE inbox SET tries = ?, aside = ?, visit = ? WHERE seq = ?"
+        self._db.execute(aside, (item.tries, why, _visit(loaded.session), item.seq))
         try:
-            self._answer(draft, item, work.apology(self._load(item)))
+            apology = work.apology(loaded)
+            if not apology.ours:
+                draft.seen(self._day)
+            if apology.unkept:
+                draft.done(item.seq)
+            self._answer(draft, item, apology)
         except Exception as error:
             if is_ours(error):
                 raise
             _log.error("no apology", extra={"data": {"seq": item.seq, "why": type(error).__name__}})
             return
         self._write(draft)
+
+
+def _visit(session: Session | None) -> int:
+    return session.visit if session else 0

@@ -23,8 +23,9 @@ _PAUSE = 0.2
 
 
 class Item(Veiled, msgspec.Struct, eq=False):
-    """suspect: left behind by an earlier process, and this try not counted yet. counted: it is.
-    doom: why it is set aside without another try; '' for one that is tried."""
+    """hasty: the last one taken of somebody who sends too many. suspect: left behind by an earlier process, and this
+    try not counted yet. counted: it is. doom: why it is set aside without another try; '' for one that is tried.
+    visit: of the session when it was set aside, for one that is tried anew."""
 
     seq: int
     person: Person
@@ -34,6 +35,8 @@ class Item(Veiled, msgspec.Struct, eq=False):
     suspect: bool = False
     counted: bool = False
     doom: str = ""
+    hasty: bool = False
+    visit: int | None = None
 
 
 class Inbox:

@@ -40,14 +40,15 @@ class Leftovers:
     # -- at the start
     def take_updates(self) -> None:
         """Puts the open updates back in order, those that cannot be read too: their people are to be told."""
-        rows = self._db.execute("SELECT seq, person, made, tries, body FROM inbox WHERE aside IS NULL ORDER BY seq")
-        for seq, id, made, tries, body in rows.fetchall():
+        columns = "seq, person, made, body, tries, hasty"
+        rows = self._db.execute(f"SELECT {columns} FROM inbox WHERE aside IS NULL ORDER BY seq")
+        for seq, id, made, body, tries, hasty in rows.fetchall():
             item = self._item(seq, id, made, body)
             if item is None:
                 self._db.execute("UPDATE inbox SET aside = ? WHERE seq = ?", (_UNREADABLE, seq))
                 _log.error("update set aside", extra={"data": {"seq": seq, "why": _UNREADABLE}})
                 continue
-            item.tries = tries
+            item.tries, item.hasty = tries, bool(hasty)
             if tries >= TRIES and not item.doom:
                 item.doom = "ProcessDied"
             item.suspect = not item.doom
@@ -96,11 +97,14 @@ class Leftovers:
     def retry_update(self, seq: int) -> Item | None:
         """An update that was set aside, to be answered after all that is waiting; None when there is none, or it
         cannot be read."""
-        row = self._db.execute("SELECT person, made, body FROM inbox WHERE seq = ? AND aside IS NOT NULL", (seq,))
+        row = self._db.execute(
+            "SELECT person, made, body, visit FROM inbox WHERE seq = ? AND aside IS NOT NULL", (seq,)
+        )
         found = row.fetchone()
-        item = self._item(seq, *found) if found else None
+        item = self._item(seq, *found[:3]) if found else None
         if item is None or item.doom:
             return None
+        item.visit = found[3]
         self._db.execute("UPDATE inbox SET aside = NULL, tries = 0 WHERE seq = ?", (seq,))
         return item
 

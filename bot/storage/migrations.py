@@ -63,7 +63,8 @@ _OWNED = {
     "cases": f"person INTEGER NOT NULL {_OWNER}, id INTEGER NOT NULL, body BLOB NOT NULL,"
     " PRIMARY KEY (person, id)) STRICT, WITHOUT ROWID",
     "inbox": f"seq INTEGER PRIMARY KEY AUTOINCREMENT, person INTEGER NOT NULL {_OWNER}, made REAL NOT NULL,"
-    " tries INTEGER NOT NULL DEFAULT 0, aside TEXT, body BLOB NOT NULL) STRICT",
+    " tries INTEGER NOT NULL DEFAULT 0, aside TEXT, body BLOB NOT NULL, hasty INTEGER NOT NULL DEFAULT 0,"
+    " visit INTEGER) STRICT",
     "outbox": f"seq INTEGER PRIMARY KEY AUTOINCREMENT, person INTEGER NOT NULL {_OWNER}, made REAL NOT NULL,"
     " tries INTEGER NOT NULL DEFAULT 0, due REAL NOT NULL DEFAULT 0, aside TEXT, body BLOB NOT NULL) STRICT",
     "screens": f"person INTEGER PRIMARY KEY {_OWNER}, message INTEGER NOT NULL, keyboard INTEGER NOT NULL,"
@@ -75,7 +76,7 @@ _OWNED = {
 def people_own_their_rows(db: Database) -> None:
     """Every row of a person refers to them. screens.shown, unseen: see Screen. people.warned: the day on which they
     were told that everything of theirs will be erased, 0 when they have been seen since. errands: what operators have
-    asked for from another process, see errands.py."""
+    asked for from another process, see errands.py. inbox.hasty, visit: see Item."""
     numbers = db.execute("SELECT seq, name FROM sqlite_sequence WHERE name IN ('inbox', 'outbox')").fetchall()
     for table, definition in _OWNED.items():
         names = ", ".join(_columns(db.conn, table))

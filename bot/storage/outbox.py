@@ -24,6 +24,7 @@ _log = logging.getLogger(__name__)
 
 _UNWRITABLE = OverflowError, ValueError, sqlite3.DataError, sqlite3.InterfaceError, sqlite3.ProgrammingError
 _HOUR = 3600
+_LONG = 2.0
 
 
 class Outbox:
@@ -102,10 +103,10 @@ class Outbox:
                 self._leave(person)
                 self._show(person, parcel, message)
             case Later(_, at, failed):
-                if failed:
-                    parcel.tries += 1
-                    due = self._clock() + at - self._steady()
-                    self._unwritten.tries.append((parcel.tries, due, parcel.seq))
+                parcel.tries += failed
+                wait = at - self._steady()
+                if failed or wait > _LONG:  # which the next process has to keep to
+                    self._unwritten.tries.append((parcel.tries, self._clock() + wait, parcel.seq))
                 self._place(person, at)
             case Dropped(_, _, True):
                 self._unwritten.blocked.append((person.id,))
@@ -114,6 +115,8 @@ class Outbox:
                     self._miss(person)
                     self._leave(person)
             case Dropped(_, why):
+                if parcel.letter.warns:
+                    self._unwritten.unwarned.append((person.id,))
                 self._miss(person)
                 self._leave(person, why)
 
@@ -240,11 +243,13 @@ class _Unwritten:
         self.tries: list[tuple[int, float, int]] = []
         self.aside: list[tuple[str, int]] = []
         self.blocked: list[tuple[int]] = []
+        self.unwarned: list[tuple[int]] = []
         self.screens: dict[int, Screen] = {}
         self.parted: list[Person] = []
 
     def __bool__(self) -> bool:
-        return bool(self.gone or self.tries or self.aside or self.blocked or self.screens or self.parted)
+        lists = self.gone, self.tries, self.aside, self.blocked, self.unwarned, self.screens, self.parted
+        return any(lists)
 
     def write(self, db: sqlite3.Connection) -> None:
         """Within a transaction; `clear` when it is committed."""
@@ -253,6 +258,7 @@ class _Unwritten:
             ("UPDATE outbox SET tries = ?, due = ? WHERE seq = ?", self.tries),
             ("UPDATE outbox SET aside = ? WHERE seq = ?", self.aside),
             ("UPDATE people SET gone = 1 WHERE id = ?", self.blocked),
+            ("UPDATE people SET warned = 0 WHERE id = ?", self.unwarned),
             (
                 "INSERT OR REPLACE INTO screens SELECT id, ?, ?, ?, ?, ? FROM people WHERE id = ?",
                 [(*msgspec.structs.astuple(one), id) for id, one in self.screens.items()],
@@ -266,5 +272,6 @@ class _Unwritten:
         self.tries.clear()
         self.aside.clear()
         self.blocked.clear()
+        self.unwarned.clear()
         self.screens.clear()
         self.parted.clear()

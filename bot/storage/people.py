@@ -19,7 +19,7 @@ from .seal import Cipher, Master, Unreadable
 _log = logging.getLogger(__name__)
 
 _CACHED = 4_000
-_OPEN = 20
+_OPEN = 200
 _UNSENT = 60
 _BURST = 20.0
 _STEADY = 5.0
@@ -30,14 +30,13 @@ class Person:
     """seen: the day on which the database has them seen last, when it has them neither gone nor parting; otherwise 0.
     open: updates waiting. queue: replies waiting, the first of which may be leased. place: where in delivery they
     stand ('' nowhere, `due`, `leased`, `later`, `withheld`, `gone`). parting: erased, and to be forgotten when the last
-    reply is out. room, since: how many more updates of theirs are taken at once, and when that was so. hasty: sent too
-    many, and was not told so yet. deaf: what they send is not taken for now."""
+    reply is out. room, since: how many more updates of theirs are taken at once, and when that was so. deaf: what they
+    send is not taken for now."""
 
     __slots__ = (
         "chat",
         "cipher",
         "deaf",
-        "hasty",
         "id",
         "open",
         "parting",
@@ -61,15 +60,16 @@ class Person:
         self.place = ""
         self.room = _BURST
         self.since = 0.0
-        self.hasty = self.deaf = False
+        self.deaf = False
 
     @property
     def idle(self) -> bool:
         return not self.open and not self.queue
 
     def takes(self, now: float) -> bool:
-        """Whether an update that comes now is taken. Who sends faster than they can be answered is told so once, with
-        the last that is taken, and heard again when they have been answered, or a few seconds later."""
+        """Whether an update that was sent `now` is taken. Who sends faster than they can be answered is `deaf` with the
+        last one that is taken, by which they are told so, and heard again when they have been answered, or a few
+        seconds later."""
         room = _BURST if self.idle else self.room + _STEADY * max(now - self.since, 0.0)
         self.room, self.since = min(room, _BURST), now
         unsent = self.queue is not None and len(self.queue) > _UNSENT
@@ -77,14 +77,13 @@ class Person:
             return False
         self.room -= 1
         self.deaf = unsent or self.room < 0 or self.open >= _OPEN
-        self.hasty |= self.deaf
         return True
 
     def untake(self) -> None:
         """Undoes `takes`: the update could not be stored and will come again."""
         self.open -= 1
         self.room += 1
-        self.hasty = self.deaf = False
+        self.deaf = False
 
 
 class People:

@@ -17,6 +17,7 @@ import msgspec
 from flows.model import Case, Raw, Session
 
 from . import Outgoing, Parcel
+from .inbox import Item
 from .people import Person
 from .seal import Cipher, Unreadable
 
@@ -69,6 +70,13 @@ class Draft:
             self.statements.append((statement, (sealed, day, person.id)))
         else:
             self.statements.append(("UPDATE people SET session = ? WHERE id = ?", (sealed, person.id)))
+
+    def seen(self, day: int) -> None:
+        """They are seen on this day, although nothing of their session changes."""
+        if day != self.person.seen:
+            self.met = True
+            statement = "UPDATE people SET seen = ?, gone = 0, parting = 0, warned = 0 WHERE id = ?"
+            self.statements.append((statement, (day, self.person.id)))
 
     def answers(self, before: Standing | None, case: Case) -> None:
         """Brings the rows of the open case up to date. A case that was not the open one before is written whole."""
@@ -138,17 +146,20 @@ class Records:
             answers[dossier, step] = value
         return answers
 
-    def set_aside(self, person: Person) -> list[bytes]:
-        """What they sent and could not be answered, oldest first, as far as it can be read."""
-        return list(self._aside("inbox", read_update, person))
+    def set_aside(self, person: Person, *, waiting: bool = False) -> list[bytes]:
+        """What they sent and could not be answered, oldest first, as far as it can be read. `waiting`: and what is
+        still to be answered."""
+        return list(self._aside("inbox", read_update, person, waiting))
 
-    def undelivered(self, person: Person) -> list[Outgoing]:
+    def undelivered(self, person: Person, *, waiting: bool = False) -> list[Outgoing]:
         """The replies to them that could not be delivered, likewise."""
-        return list(self._aside("outbox", read_letter, person))
+        return list(self._aside("outbox", read_letter, person, waiting))
 
-    def _aside(self, table: str, read: Callable[[Person, int, bytes], _Read], person: Person) -> Iterator[_Read]:
-        rows = f"SELECT seq, body FROM {table} WHERE person = ? AND aside IS NOT NULL ORDER BY seq"
-        for seq, body in self._db.execute(rows, (person.id,)).fetchall():
+    def _aside(
+        self, table: str, read: Callable[[Person, int, bytes], _Read], person: Person, waiting: bool
+    ) -> Iterator[_Read]:
+        rows = f"SELECT seq, body FROM {table} WHERE person = ? AND (aside IS NOT NULL OR ?) ORDER BY seq"
+        for seq, body in self._db.execute(rows, (person.id, waiting)).fetchall():
             with suppress(Unreadable, msgspec.MsgspecError):
                 yield read(person, seq, body)
 
@@ -168,11 +179,12 @@ class Records:
         else:
             self._warm.clear()
 
-    def write_update(self, person: Person, seq: int, made: float, tries: int, body: bytes) -> None:
-        sealed = person.cipher.seal(body, b"%d|inbox|body|%d" % (person.id, seq))
+    def write_update(self, item: Item) -> None:
+        person = item.person
+        sealed = person.cipher.seal(item.body, b"%d|inbox|body|%d" % (person.id, item.seq))
         self._db.execute(
-            "INSERT INTO inbox (seq, person, made, tries, body) VALUES (?, ?, ?, ?, ?)",
-            (seq, person.id, made, tries, sealed),
+            "INSERT INTO inbox (seq, person, made, tries, body, hasty) VALUES (?, ?, ?, ?, ?, ?)",
+            (item.seq, person.id, item.made, item.tries, sealed, item.hasty),
         )
 
 

@@ -99,15 +99,15 @@ class SQLiteStore:
 
     def _take(self, update: Incoming, now: float) -> Item | None:
         person = self._people.of_chat(update.chat) if update.chat is not None else None
-        if person is None or not person.takes(now):
+        if person is None or not person.takes(min(update.sent or now, now)):
             return None
-        return self._write_update(person, now, update.body)
+        return self._write_update(person, now, update.body, hasty=person.deaf)
 
-    def _write_update(self, person: Person, now: float, body: bytes) -> Item:
-        seq = next(self._updates)
-        self._records.write_update(person, seq, now, 0, body)
+    def _write_update(self, person: Person, now: float, body: bytes, *, hasty: bool = False) -> Item:
+        item = Item(next(self._updates), person, now, body, hasty=hasty)
+        self._records.write_update(item)
         person.open += 1
-        return Item(seq, person, now, body)
+        return item
 
     @property
     def _today(self) -> int:
@@ -155,8 +155,6 @@ class SQLiteStore:
             if item is not group.held:
                 self._inbox.done(item)
                 self._outbox.part(item.person)
-        for person in group.slowed:
-            person.hasty = False
         for person in group.met:
             person.seen, person.parting = self._today, False
         if group.held:
@@ -253,12 +251,17 @@ class SQLiteStore:
         return "done" if taken else "unknown"
 
     async def _retry_reply(self, seq: int) -> str:
-        """A reply that was set aside is sent once more."""
+        """A reply that was set aside is sent once more. Of a screen, what it asked may no longer be open: its person is
+        asked what is."""
         async with self._transactions.write():
             found = self._leftovers.retry_letter(seq)
+            if found and found[1].letter.kind == "show":
+                self._db.execute("DELETE FROM outbox WHERE seq = ?", (seq,))
+                self._absence.miss([found[0].id])
         if found is None:
             return "unknown"
-        self._outbox.put(*found)
+        if found[1].letter.kind != "show":
+            self._outbox.put(*found)
         return "done"
 
     # -- housekeeping

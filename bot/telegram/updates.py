@@ -1,5 +1,5 @@
-"""What an update means. Of it only the few fields that are used are decoded: whatever Telegram adds, and whatever it is
-that somebody sends, changes nothing here."""
+"""What an update means. Of it only the few fields that are used are decoded, and kept: whatever Telegram adds, and
+whatever it is that somebody sends, changes nothing here. No name, picture or phone number gets any further."""
 
 from __future__ import annotations
 
@@ -31,16 +31,17 @@ class _Chat(msgspec.Struct):
     type: str
 
 
-class _User(msgspec.Struct):
+class _User(msgspec.Struct, omit_defaults=True):
     id: _Id
     language_code: str | None = None
 
 
-class _Message(Veiled, msgspec.Struct, rename={"sender": "from"}):
+class _Message(Veiled, msgspec.Struct, rename={"sender": "from"}, omit_defaults=True):
     """Of what is not text only its kind is known. The order decides: an animation is a document too."""
 
     chat: _Chat
     sender: _User | None = None
+    date: Raw = _ABSENT
     text: str | None = None
     caption: str | None = None
     forward_origin: Raw = _ABSENT
@@ -100,7 +101,7 @@ _SERVICE = """
 _Service = msgspec.defstruct("_Service", [(name, Raw, _ABSENT) for name in _SERVICE])
 
 
-class _Tap(Veiled, msgspec.Struct, rename={"sender": "from"}):
+class _Tap(Veiled, msgspec.Struct, rename={"sender": "from"}, omit_defaults=True):
     id: str
     sender: _User
     message: _Message | None = None
@@ -117,7 +118,7 @@ class _Membership(msgspec.Struct, rename={"sender": "from"}):
     new_chat_member: _Member
 
 
-class _Update(Veiled, msgspec.Struct):
+class _Update(Veiled, msgspec.Struct, omit_defaults=True):
     update_id: _Number
     message: _Message | None = None
     edited_message: _Message | None = None
@@ -137,6 +138,9 @@ _SUBJECTS = "callback_query", "my_chat_member", "message", "edited_message"
 _decode = msgspec.json.Decoder(_Update).decode
 _decode_service = msgspec.json.Decoder(_Serving).decode
 _decode_number = msgspec.json.Decoder(_Numbered).decode
+_decode_seconds = msgspec.json.Decoder(_Id).decode
+_encode = msgspec.json.Encoder().encode
+_SOMETHING = Raw(b"{}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -213,18 +217,32 @@ def _sorted(update: _Update, raw: bytes) -> Taken:
     if tap := update.callback_query:
         if tap.message is None or tap.message.chat.id != tap.sender.id:
             return Taken(Incoming(b"", None, id), Acknowledge(tap.id))
-        return Taken(Incoming(raw, tap.sender.id, id))
+        tap.message = None
+        return Taken(Incoming(_encode(update), tap.sender.id, id))
     if member := update.my_chat_member:
         private = member.chat.type == "private"
-        return Taken(Incoming(raw, member.chat.id if private else None, id, opens=False))
+        return Taken(Incoming(_encode(update), member.chat.id if private else None, id, opens=False))
     message = update.message or update.edited_message
-    if message is None or message.sender is None:
+    if message is None or message.sender is None or _is_service(message, raw):
         return Taken(Incoming(b"", None, id))
     if message.chat.type == "private":
-        return Taken(Incoming(raw, message.chat.id, id, opens=update.message is not None))
+        sent, body = _reduce(message), _encode(update)
+        return Taken(Incoming(body, message.chat.id, id, opens=update.message is not None, sent=sent))
     addressed = update.message is not None and _COMMAND.fullmatch(message.text or "")
     aside = Redirect(message.chat.id, locale_of(message.sender)) if addressed else None
     return Taken(Incoming(b"", None, id), aside)
+
+
+def _reduce(message: _Message) -> int:
+    """Leaves of what is no text that it is there. When it was sent, in epoch seconds; 0 when that is not said."""
+    for name in ("forward_origin", *_KINDS):
+        if getattr(message, name) is not _ABSENT:
+            setattr(message, name, _SOMETHING)
+    date, message.date = message.date, _ABSENT
+    try:
+        return _decode_seconds(date)
+    except msgspec.MsgspecError:
+        return 0
 
 
 def locale_of(user: _User | None) -> Locale:
@@ -241,8 +259,8 @@ def _locale(language_code: str) -> Locale:
 
 
 def hear(raw: bytes) -> Heard:
-    """What an update that was stored means. It is read again: what `take` could read may be too deep from here."""
-    update, raw = _read(raw)
+    """What an update that was stored means."""
+    update, _ = _read(raw)
     if tap := update.callback_query:
         return Heard(Tapped(tap.data or ""), locale_of(tap.sender), tap.id)
     if member := update.my_chat_member:
@@ -251,26 +269,32 @@ def hear(raw: bytes) -> Heard:
         words = edited.text or edited.caption
         return Heard(Corrected(words) if words else None, locale_of(edited.sender))
     message = update.message
-    return Heard(_event(message, raw), locale_of(message.sender)) if message else Heard(None)
+    return Heard(_event(message), locale_of(message.sender)) if message else Heard(None)
 
 
-def _event(message: _Message, raw: bytes) -> Event | None:
-    """None for what Telegram itself writes into a chat. Whatever else there may ever be was sent by somebody, who
-    waits for an answer."""
+def _event(message: _Message) -> Event:
+    """Whatever there may ever be was sent by somebody, who waits for an answer."""
     if message.forward_origin is not _ABSENT:
         return Sent("forward")
     if message.text is None:
-        kind = next((kind for field, kind in _KINDS.items() if getattr(message, field) is not _ABSENT), "")
-        return None if not kind and _is_service(raw) else Sent(kind or "other", message.caption or "")
+        return Sent(_kind_of(message) or "other", message.caption or "")
     if command := _COMMAND.fullmatch(message.text):
         return Commanded(command[1].lower(), (command[2] or "").strip())
     return Said(message.text)
 
 
-def _is_service(raw: bytes) -> bool:
-    """Read only now, for hardly any message is one; and what could be read before may be too deep from here."""
+def _kind_of(message: _Message) -> str:
+    return next((kind for field, kind in _KINDS.items() if getattr(message, field) is not _ABSENT), "")
+
+
+def _is_service(message: _Message, raw: bytes) -> bool:
+    """Whether Telegram itself has written it. Hardly any message is one, so that is read only of what seems empty."""
+    if message.text is not None or message.forward_origin is not _ABSENT or _kind_of(message):
+        return False
     try:
         about = _decode_service(raw).message
-    except RecursionError:
+    except msgspec.ValidationError:  # an edited one
+        return False
+    except RecursionError:  # what could be read before may be too deep from here
         about = _decode_service(legible(raw)).message
     return any(getattr(about, name) is not _ABSENT for name in _SERVICE)

@@ -43,8 +43,8 @@ class Dialogue:
             return Turn(session, unasked.cut_off(talk))
         if isinstance(event, Expiring):
             return Turn(session, unasked.expiring(talk, event.day))
-        level = assess(_words(event))
-        if level and not self._is_violence(talk, _words(event), level):
+        level = assess(words_of(event))
+        if level and not self._is_violence(talk, words_of(event), level):
             return care(talk, level)
         if isinstance(event, HistoryRead):
             return self._exported(talk, event)
@@ -74,7 +74,7 @@ class Dialogue:
         if isinstance(event, Sent):
             typed.sent(talk, event.kind)
         else:
-            typed.corrected(talk, event.text)
+            typed.corrected(talk, event)
 
     @staticmethod
     def _exported(talk: Talk, event: HistoryRead) -> Turn:
@@ -116,7 +116,7 @@ _FREE = {"1.0.export": "export", "1.0.view.delete": "delete", "1.0.view.privacy"
 VIOLENCE = "violence"
 
 
-def _words(event: Event) -> str:
+def words_of(event: Event) -> str:
     """What the person writes, wherever they write it."""
     match event:
         case Said(text) | Corrected(text):

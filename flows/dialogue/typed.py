@@ -9,7 +9,7 @@ from flows.dialogue.screens import REVIEW, due, keyboard_of
 from flows.dialogue.shelf import ask
 from flows.dialogue.talk import Talk
 from flows.dialogue.words import command_of, is_greeting, is_mistake, is_onward, is_unknown, locale_of, pager_of
-from flows.model import Accepted, Acting, Button, Copy, Drafted, Invalid, Keyboard, Step, Suggested, T, Text
+from flows.model import Accepted, Acting, Button, Copy, Corrected, Drafted, Invalid, Keyboard, Step, Suggested, T, Text
 from flows.reading.questions import is_question
 
 _NOT_DELETED = "no 不 否 不删 不要 别删 先不删 不删了 不了 算了 不用 不用了 don_t don_t_delete"
@@ -213,9 +213,12 @@ def _known(*texts: Text | None) -> list[Text]:
     return [text for text in texts if text is not None]
 
 
-def corrected(talk: Talk, text: str) -> None:
-    """An old message was edited: it is not taken as a new answer."""
-    talk.say(T("You changed an earlier message; I don't take that as an answer."), T("To change an answer: /review"))
+def corrected(talk: Talk, event: Corrected) -> None:
+    """An old message was edited, or comes to be answered only now: it is not taken as an answer to what is open."""
+    what = T("You changed an earlier message; I don't take that as an answer.")
+    if event.late:
+        what = T("An earlier message of yours could not be answered in its time; I don't take it as an answer now.")
+    talk.say(what, T("To change an answer: /review"))
 
 
 def sent(talk: Talk, kind: str) -> None:

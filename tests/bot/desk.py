@@ -47,7 +47,7 @@ def echo(loaded: Loaded) -> Outcome:
     session = loaded.session or Session(case=Case(id=1))
     words = loaded.body.decode()
     session.case.answers[f"said{len(session.case.answers)}"] = words
-    return Outcome(session, [shown(words)], slowed=loaded.hasty)
+    return Outcome(session, [shown(words)])
 
 
 @dataclass

@@ -134,7 +134,7 @@ def test_what_was_set_aside_is_tried_anew_by_the_running_bot(
             assert given.out.splitlines()[1].startswith("r")
             api.waits_until(lambda: office.query("SELECT 1 FROM inbox UNION SELECT 1 FROM outbox") == [])
             assert "请点一个按钮" in ann.sees()
-            assert WELCOME in ben.sees()
+            ben.waits_for(lambda: WELCOME in ben.sees(), 20.0)  # asked what is open, in its turn
             assert office.does("inbox").out == "Nothing was set aside.\n"
             assert POISON not in bot.said()
 

@@ -114,9 +114,23 @@ def test_it_is_tried_anew_when_it_can_be_answered_now(broken: Office, monkeypatc
 
 
 def test_a_reply_is_sent_once_more(broken: Office) -> None:
+    (file, *_) = [letter for letter in broken.hears(BEN, "/export") if not letter]
+    assert file == ""
+    broken.hears(BEN, "/export", send=False)
+    broken.writes("UPDATE outbox SET aside = 'BadRequest' WHERE seq = (SELECT min(seq) FROM outbox)")
+    (number,) = broken.query("SELECT seq FROM outbox WHERE aside IS NOT NULL")[0]
+    broken.writes("DELETE FROM outbox WHERE aside IS NULL")
+    assert broken.does("inbox", "retry", f"r{number}").out == f"r{number} is tried anew.\n"
+    assert len(broken.hears(BEN)) == 1
+
+
+def test_a_screen_is_not_since_what_it_asks_may_be_answered_and_its_person_is_asked_what_is_open(
+    broken: Office,
+) -> None:
     reply_aside(broken)
     assert broken.does("inbox", "retry", "r4").out == "r4 is tried anew.\n"
-    assert len(broken.hears(BEN)) == 1
+    assert broken.hears(BEN) == []
+    assert broken.query("SELECT value FROM notes WHERE key = 'missed'") == [("[2]",)]
 
 
 def test_all_of_them_can_be_tried_anew(broken: Office) -> None:

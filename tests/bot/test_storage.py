@@ -213,34 +213,47 @@ async def test_a_chat_that_sends_too_much_at_once_is_told_so_and_the_others_are_
     await store.close()
 
 
-async def test_whoever_is_to_be_told_to_be_slower_is_told_when_the_turn_comes_to_be(tmp_path: Path) -> None:
+async def test_whoever_is_to_be_told_to_be_slower_is_told_whatever_happens_before(tmp_path: Path) -> None:
     store = await opened(tmp_path)
     await store.accept([said(str(number), 7, number) for number in range(30)])
-    room = store._db.execute("PRAGMA page_count").fetchone()[0]
+    await store.close()
+    store = await opened(tmp_path)  # another process
     told: list[bool] = []
-    failures = [1]
+    fails = [True]
 
-    def large(loaded: Loaded) -> Outcome:
-        if failures and loaded.body == b"0":
-            raise ValueError(failures.pop())
+    def work(loaded: Loaded) -> Outcome:
+        if loaded.hasty and fails:
+            raise ValueError(fails.pop())
         told.append(loaded.hasty)
-        return Outcome(Session(), [kept("x" * 9_000)], slowed=loaded.hasty)
+        return Outcome(Session(), [kept("x" * 9_000)])
 
-    store._db.execute(f"PRAGMA max_page_count = {room}")
+    store._db.execute(f"PRAGMA max_page_count = {store._db.execute('PRAGMA page_count').fetchone()[0]}")
     with pytest.raises(DatabaseBusy):
-        await store.turn(Work(echo_large))
+        await store.turn(Work(work))
     store._db.execute("PRAGMA max_page_count = 100000")
-    work = Work(large)
+    told.clear()
     async with asyncio.timeout(10):
         while store.has_open():
             await store.until_open()
-            await store.turn(work)
-    assert told == [True] + [False] * 20
+            await store.turn(Work(work))
+    assert told == [False] * 20 + [True]
     await store.close()
 
 
-def echo_large(loaded: Loaded) -> Outcome:
-    return Outcome(Session(), [kept("x" * 9_000)], slowed=loaded.hasty)
+async def test_what_was_written_in_an_hour_and_comes_at_once_is_no_haste(tmp_path: Path) -> None:
+    clock = Clock()
+    store = await opened(tmp_path, clock)
+    told: list[bool] = []
+
+    def note(loaded: Loaded) -> Outcome:
+        told.append(loaded.hasty)
+        return echo(loaded)
+
+    sent = range(int(clock.now) - 3_600, int(clock.now), 60)
+    await store.accept([Incoming(b"x", 7, number, sent=moment) for number, moment in enumerate(sent)])
+    await turned(store, Work(note))
+    assert told == [False] * 60
+    await store.close()
 
 
 async def test_a_chat_that_does_not_wait_for_its_answers_is_told_once_to_be_slower(tmp_path: Path) -> None:

@@ -10,7 +10,7 @@ import pytest
 from bot.storage import Dropped, Loaded, Outcome, Sent
 from bot.storage.sqlite import SQLiteStore
 from flows.model import Session
-from tests.bot.desk import Work, delivered, echo, opened, rows, said, shown, texts, turned
+from tests.bot.desk import Work, delivered, echo, kept, opened, rows, said, shown, texts, turned
 
 
 def ask(folder: Path, kind: str, target: int) -> None:
@@ -132,7 +132,7 @@ async def test_an_update_that_was_set_aside_is_answered_when_it_is_tried_anew(tm
 async def test_a_reply_that_was_set_aside_is_sent_when_it_is_tried_anew(tmp_path: Path) -> None:
     store = await opened(tmp_path)
     await store.accept([said("a", 7)])
-    await turned(store, Work(lambda loaded: Outcome(Session(), [shown("a", tap="q")])))
+    await turned(store, Work(lambda loaded: Outcome(Session(), [kept("a")])))
     (parcel,) = await store.due(1)
     await store.settle([Dropped(parcel, "BadRequest: other")])
     store._transactions.flush()
@@ -143,6 +143,55 @@ async def test_a_reply_that_was_set_aside_is_sent_when_it_is_tried_anew(tmp_path
     await store.settle([Sent(again, 5)])
     await store.close()
     assert rows(tmp_path, "SELECT * FROM outbox") == []
+
+
+async def test_in_place_of_a_screen_that_was_set_aside_its_person_is_asked_what_is_open_now(tmp_path: Path) -> None:
+    store = await opened(tmp_path)
+    await talked(store, 7)
+    await store.accept([said("a", 7)])
+    await turned(store)
+    (parcel,) = await store.due(1)
+    await store.settle([Dropped(parcel, "BadRequest: other")])
+    store._transactions.flush()
+    ask(tmp_path, "retry_reply", parcel.seq)
+    await store.run_errands()
+    assert answers(tmp_path) == ["done"]
+    assert await store.due(1) == []
+    await store.ask_again(b"what is open")
+    assert (await turned(store)).asked == ["what is open"]
+    await store.close()
+    assert rows(tmp_path, "SELECT * FROM outbox WHERE aside IS NOT NULL") == []
+
+
+@pytest.mark.parametrize("gone_on", [False, True])
+async def test_an_update_that_is_tried_anew_is_late_when_its_chat_has_gone_on(tmp_path: Path, gone_on: bool) -> None:
+    store = await opened(tmp_path)
+    late: list[bool] = []
+
+    def work(loaded: Loaded) -> Outcome:
+        if loaded.body == b"poison" and len(late) < 3:
+            late.append(loaded.late)
+            raise ValueError
+        late.append(loaded.late)
+        visit = loaded.session.visit + 1 if loaded.session and loaded.body == b"on" else 1
+        return Outcome(Session(visit=visit), [shown("a")])
+
+    await store.accept([said("hello", 7, 1)])
+    await turned(store, Work(work))
+    late.clear()
+    await store.accept([said("poison", 7, 2)])
+    while len(late) < 3:
+        await store.until_open()
+        await store.turn(Work(work))
+    if gone_on:
+        await store.accept([said("on", 7, 3)])
+        await turned(store, Work(work))
+    ask(tmp_path, "retry", 2)
+    await store.run_errands()
+    await turned(store, Work(work))
+    assert late[-1] is gone_on
+    assert not any(late[:-1])
+    await store.close()
 
 
 @pytest.mark.parametrize("kind", ["erase", "retry", "retry_reply", "kind of tomorrow"])

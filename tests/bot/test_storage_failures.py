@@ -11,7 +11,7 @@ import pytest
 
 from bot.storage import DatabaseBusy, Loaded, Outcome
 from flows.model import Case, Session
-from tests.bot.desk import Work, delivered, echo, opened, said, shown, turned
+from tests.bot.desk import Clock, Work, delivered, echo, opened, said, shown, turned
 
 
 def fails_on(words: str, times: int = 100) -> Work:
@@ -284,4 +284,35 @@ async def test_whoever_cannot_be_read_any_more_can_begin_anew(tmp_path: Path) ->
     await store.accept([said("e", 8, 5)])
     await turned(store, Work(look))
     assert seen[2][1] is not None
+    await store.close()
+
+
+async def test_what_may_not_be_kept_is_not_although_it_could_not_be_answered(tmp_path: Path) -> None:
+    store = await opened(tmp_path)
+    work = fails_on("poison")
+    work.apology = lambda _: Outcome(replies=[shown("sorry")], unkept=True)  # type: ignore[method-assign]
+    await store.accept([said("poison", id=1)])
+    await answered(work, store, 3)
+    assert await delivered(store) == ["sorry"]
+    assert store._db.execute("SELECT count(*) FROM inbox").fetchone() == (0,)
+    assert not store.has_open()
+    await store.close()
+
+
+async def test_whoever_writes_is_seen_also_when_no_turn_comes_of_it(tmp_path: Path) -> None:
+    clock = Clock()
+    store = await opened(tmp_path, clock)
+    await store.accept([said("hello", id=1)])
+    await turned(store)
+    store._db.execute("UPDATE people SET warned = 1, gone = 1")
+    clock.now += 5 * 86_400
+    work = fails_on("poison")
+    await store.accept([said("poison", id=2)])
+    await answered(work, store, 3)
+    today = int(clock.now // 86_400)
+    assert store._db.execute("SELECT seen, warned, gone FROM people").fetchall() == [(today, 0, 0)]
+    clock.now += 86_400
+    await store.accept([said("damaged", id=3)])
+    await turned(store, Work(lambda _: Outcome(replies=[shown("cannot be read")])))
+    assert store._db.execute("SELECT seen FROM people").fetchall() == [(today + 1,)]
     await store.close()

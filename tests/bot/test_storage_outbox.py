@@ -286,7 +286,7 @@ async def test_somebody_to_whom_nothing_can_be_sent_does_not_fill_the_database(t
 
     def keep(loaded: Loaded) -> Outcome:
         told.append(loaded.hasty)
-        return Outcome(Session(), [kept("a")], slowed=loaded.hasty)
+        return Outcome(Session(), [kept("a")])
 
     for number in range(100):
         clock.now += 10

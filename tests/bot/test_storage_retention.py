@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from bot.storage import Incoming, Loaded, Outcome, Outgoing, Sent
+from bot.storage import Dropped, Incoming, Loaded, Outcome, Outgoing, Sent
 from bot.storage.sqlite import SQLiteStore
 from flows.model import Session
 from tests.bot.desk import Clock, Work, delivered, opened, rows, said, turned
@@ -164,6 +164,33 @@ async def test_a_warning_that_is_still_waiting_does_not_keep_them_for_ever(tmp_p
     await store.tend(180)
     assert store._keys.people() == {1}
     await store.settle([Sent(parcel, 5)])
+    await store.tend(180)
+    assert store._keys.people() == set()
+    await store.close()
+
+
+async def test_whoever_was_not_reached_by_the_warning_is_warned_again_and_not_erased(tmp_path: Path) -> None:
+    clock = Clock()
+    store = await opened(tmp_path, clock)
+    await say(store)
+    clock.now += 170 * DAY
+
+    def warn(loaded: Loaded) -> Outcome:
+        return Outcome(replies=[Outgoing("keep", loaded.body, warns=True)], ours=True)
+
+    for _ in range(3):
+        assert await store.warn(180, warning)
+        await turned(store, Work(warn))
+        (parcel,) = await store.due(10)
+        await store.settle([Dropped(parcel, "NetworkError")])
+        clock.now += 20 * DAY
+        await store.tend(180)
+        assert store._keys.people() == {1}
+    assert await store.warn(180, warning)
+    await turned(store, Work(warn))
+    (parcel,) = await store.due(10)
+    await store.settle([Sent(parcel, 5)])
+    clock.now += 20 * DAY
     await store.tend(180)
     assert store._keys.people() == set()
     await store.close()

@@ -142,8 +142,8 @@ def test_what_is_no_text_is_known_by_its_kind(field: str, event: Sent) -> None:
     ],
 )
 def test_what_telegram_itself_writes_into_a_chat_is_not_answered(field: str) -> None:
-    assert hear(raw("message", message(**{field: {"anything": [1]}}))).event is None
-    assert hear(raw("message", message(**{field: True}))).event is None
+    for value in ({"anything": [1]}, True):
+        assert take(raw("message", message(**{field: value}), 5)) == (Incoming(b"", None, 5), None)
 
 
 @pytest.mark.parametrize("levels", [900, 950, 990, 1_000, 100_000])
@@ -212,12 +212,27 @@ def test_blocking_and_unblocking_are_no_conversation(status: str, gone: bool) ->
     assert hear(update.body) == Heard(None, "zh_Hans", gone=gone)
 
 
-def test_an_update_of_a_private_chat_is_stored_as_it_came() -> None:
-    for kind, body in (("message", message(text="x", new_field={"a": [1]})), ("callback_query", tap())):
+def test_of_an_update_of_a_private_chat_only_what_is_used_is_stored() -> None:
+    contact = {"phone_number": "+8613800000000", "first_name": "某人"}
+    for kind, body in (
+        ("message", message(text="x", new_field={"a": ["秘密"]})),
+        ("message", message(contact=contact, caption="y")),
+        ("message", message(photo=[{"file_id": "秘密"}], forward_origin={"sender_user": WHO})),
+        ("callback_query", tap()),
+    ):
         update, aside = take(raw(kind, body, 5))
-        assert (update.id, update.chat, update.body, update.opens, aside) == (5, 7, raw(kind, body, 5), True, None)
+        assert (update.id, update.chat, update.opens, aside) == (5, 7, True, None)
+        assert hear(update.body) == hear(raw(kind, body, 5))
+        for secret in ("小林", "first_name", "秘密", "+8613800000000", "某人", "file_id", "1795000000"):
+            assert secret not in update.body.decode()
     update, _ = take(raw("edited_message", message(text="x")))
     assert (update.chat, update.opens) == (7, False)
+
+
+@pytest.mark.parametrize(("date", "sent"), [(1_795_000_000, 1_795_000_000), ("x", 0), (None, 0), (2**60, 0), ([], 0)])
+def test_when_a_message_was_sent_is_known_if_it_says_so(date: object, sent: int) -> None:
+    update, _ = take(raw("message", {**message(text="x"), "date": date}))
+    assert (update.sent, hear(update.body).event) == (sent, Said("x"))
 
 
 @pytest.mark.parametrize(

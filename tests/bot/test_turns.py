@@ -25,6 +25,7 @@ from flows.model import (
     CaseClosed,
     CaseOpened,
     Commanded,
+    Corrected,
     Document,
     EraseMe,
     Event,
@@ -404,3 +405,41 @@ def test_a_rehearsal_that_fails_stops_nobody(wording: Wording, caplog: pytest.Lo
 
     turns(wording, respond).rehearse()
     assert "the rehearsal failed" in caplog.text
+
+
+def test_words_of_self_harm_that_could_not_be_answered_get_the_hotline_and_are_kept_nowhere(wording: Wording) -> None:
+    from flows.conversation import respond
+
+    def fails_late(session: Session, event: Event, world: World) -> Turn:
+        if session.case.answers:
+            raise KeyError
+        return respond(session, event, world)
+
+    session = Session(locale="zh_Hans", visit=5, case=Case(1, None, {"owed_total": "x"}))
+    outcome = turns(wording, fails_late).apology(loaded(said("不想活了"), session))
+    assert outcome.unkept
+    assert any("12356" in one for one in words(outcome))
+    outcome = turns(wording, fails_late).apology(loaded(said("三千五"), session))
+    assert not outcome.unkept
+    assert not any("12356" in one for one in words(outcome))
+
+    def fails(session: Session, event: Event, world: World) -> Turn:
+        raise KeyError
+
+    outcome = turns(wording, fails).apology(loaded(said("不想活了"), session))
+    assert outcome.unkept
+    assert words(outcome) != []
+
+
+def test_what_is_tried_anew_when_the_chat_has_gone_on_is_no_answer(wording: Wording) -> None:
+    seen: list[Event] = []
+
+    def note(session: Session, event: Event, world: World) -> Turn:
+        seen.append(event)
+        return Turn(session)
+
+    for body in (said("5432"), said("/help"), tapped("1.1.x")):
+        for late in (False, True):
+            turns(wording, note).turn(Loaded(1, 0.0, body, Session(), tuple, late=late))
+    assert seen[:2] == [Said("5432"), Corrected("5432", late=True)]
+    assert [type(event) for event in seen[2:]] == [Commanded, Commanded, Tapped, Tapped]
