@@ -22,6 +22,7 @@ from .telegram.messages import plain
 _log = logging.getLogger(__name__)
 
 _ROOM = 100
+_ACKS = 50
 _ASIDES = 100
 _TRIES = 20
 _AGE_SECONDS = 24 * 3600
@@ -56,6 +57,8 @@ class Delivery:
         self._steady = steady
         self._booked: set[int] = set()
         self._sending: set[asyncio.Task[Any]] = set()
+        self._acknowledging: set[asyncio.Task[Any]] = set()
+        self._room_for_acks = asyncio.Semaphore(_ACKS)
         self._asides: set[asyncio.Task[Any]] = set()
         self._free = asyncio.Event()
         self._floods: dict[int, float] = {}
@@ -65,12 +68,29 @@ class Delivery:
 
     async def run(self) -> None:
         """Delivers until it is cancelled, which is safe at any time; `finish` waits for what is under way."""
+        taps = asyncio.create_task(self._acknowledge_taps())
+        try:
+            await self._deliver_replies()
+        finally:
+            taps.cancel()
+
+    async def _acknowledge_taps(self) -> None:
+        """They never stand in the way of replies, nor replies in theirs."""
+        while True:
+            await self._store.until_tapped()
+            await self._until_allowed()
+            for ack in await self._store.acks():
+                self._start(self._acknowledging, self._acknowledge(ack))
+
+    async def _until_allowed(self) -> None:
+        """While Telegram holds up everybody."""
+        while (wait := self._held - self._steady()) > 0:
+            await asyncio.sleep(wait)
+
+    async def _deliver_replies(self) -> None:
         while True:
             await self._store.until_due()
-            while (wait := self._held - self._steady()) > 0:
-                await asyncio.sleep(wait)
-            for ack in await self._store.acks():
-                self._start(self._sending, self._acknowledge(ack))
+            await self._until_allowed()
             for parcel in await self._store.due(max(_ROOM - len(self._sending), 0)):
                 slot = self._book(parcel)
                 if slot:
@@ -83,8 +103,8 @@ class Delivery:
 
     async def finish(self, seconds: float) -> None:
         """Gives what is under way `seconds` to arrive. What has not by then is sent again by the next process."""
-        if self._sending:
-            await asyncio.wait(self._sending, timeout=seconds)
+        if under_way := self._sending | self._acknowledging:
+            await asyncio.wait(under_way, timeout=seconds)
 
     def aside(self, call: Call) -> None:
         """Makes a call that nobody waits for and that may as well fail."""
@@ -102,11 +122,12 @@ class Delivery:
 
     # -- taps
     async def _acknowledge(self, ack: Ack) -> None:
-        """The button turns until this arrives, so it is tried a few times, but not for long: replies need the room."""
+        """The button turns until this arrives, so it is tried a few times, but not for long."""
         for pause in (*_ACK_PAUSES, 0.0):
-            if self._clock() - ack.made >= _ACK_SECONDS:
-                break
-            verdict = await self._attempt(acknowledge(ack.tap, ack.toast))
+            async with self._room_for_acks:
+                if self._clock() - ack.made >= _ACK_SECONDS:
+                    break
+                verdict = await self._attempt(acknowledge(ack.tap, ack.toast))
             if not pause or verdict is None or verdict.what not in {"retry", "wait"} or verdict.seconds > _ACK_HELD:
                 break
             await asyncio.sleep(max(verdict.seconds, pause))

@@ -210,7 +210,8 @@ class Store(Protocol):
         ...
 
     async def due(self, limit: int) -> Sequence[Parcel]:
-        """The next reply of each chat that has one due, `limit` at most, leased."""
+        """The next reply of each chat that has one due, `limit` at most, leased. None while it cannot be written down
+        what has arrived: it would be sent again by a later process."""
         ...
 
     async def settle(self, settled: Sequence[Settled]) -> None:
@@ -226,7 +227,11 @@ class Store(Protocol):
         ...
 
     async def until_due(self) -> None:
-        """Returns when there is a tap to acknowledge or a reply to deliver."""
+        """Returns when there may be a reply to deliver."""
+        ...
+
+    async def until_tapped(self) -> None:
+        """Returns when there is a tap to acknowledge."""
         ...
 
     def has_leftovers(self) -> bool:

@@ -26,6 +26,7 @@ from .reading import connect_both, find_master
 from .refusals import (
     Kind,
     damaged,
+    files_of,
     in_one_line,
     is_database,
     refuse_folder,
@@ -36,7 +37,7 @@ from .refusals import (
     refuse_strange_beside,
 )
 from .rotation import chat_of, refuse_halfway, rename_all
-from .seal import Master, key_file, put_in_place
+from .seal import Master, put_in_place
 
 _DRAFT = ".draft"
 
@@ -242,8 +243,12 @@ def _journals(path: Path) -> list[Path]:
 
 def _refuse_own(database: Path, files: Sequence[Path]) -> None:
     """Raises StoreError for a backup that is what it would be a copy of."""
-    keys = keys_of(database)
-    own = {path.resolve() for path in (database, *_journals(database), keys, *_journals(keys), key_file(database))}
+    own = files_of(database)
     for file in files:
-        if file.resolve() in own:
+        if file.resolve() in {path.resolve() for path in own} or any(_is_same(file, path) for path in own):
             raise StoreError(f"{file} is in use by the bot: name another file.")
+
+
+def _is_same(file: Path, other: Path) -> bool:
+    """Whether two names are of one file."""
+    return file.exists() and other.exists() and file.samefile(other)

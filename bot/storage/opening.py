@@ -17,6 +17,7 @@ from .refusals import in_one_line, refuse_missing, refuse_readable, refuse_stran
 from .rotation import refuse_halfway
 from .seal import Master, find_secret, key_file, make_secret
 from .sqlite import SQLiteStore
+from .whereabouts import Whereabouts
 
 _log = logging.getLogger(__name__)
 
@@ -38,7 +39,8 @@ async def open_store(
         opened.callback(lock.release)
         with in_one_line(database):
             db, keys, master = _open(database, secret_key, opened)
-            store = SQLiteStore(db, keys, master, lock, clock, steady)
+            files = Whereabouts(database, keys_of(database))
+            store = SQLiteStore(db, keys, master, lock, files, clock, steady)
             await store.restore()
         opened.pop_all()
     return store

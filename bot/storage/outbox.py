@@ -42,6 +42,7 @@ class Outbox:
         self._timer: asyncio.TimerHandle | None = None
         self.waiting = 0
         self.wake = asyncio.Event()
+        self.tapped = asyncio.Event()
 
     def put(self, person: Person, parcel: Parcel, wait: float = 0.0) -> None:
         """A reply that is committed. `wait`: not for so many seconds."""
@@ -50,6 +51,7 @@ class Outbox:
         if letter.tap:
             alone = parcel if letter.kind == "ack" else None
             self._acks.append(Ack(letter.tap, letter.toast, parcel.made, alone))
+            self.tapped.set()
         if letter.kind != "ack":
             if person.queue is None:
                 person.queue = deque()
@@ -58,7 +60,6 @@ class Outbox:
                 self._coalesce(person)
             if not person.place:
                 self._place(person, self._steady() + wait)
-        self.wake.set()
 
     def withhold(self, person: Person, parcel: Parcel) -> None:
         """A reply that is committed, and may not go before `release`, nor may those that come after it."""
@@ -71,6 +72,7 @@ class Outbox:
 
     def acks(self) -> list[Ack]:
         acks, self._acks = self._acks, []
+        self.tapped.clear()
         return acks
 
     def due(self, limit: int) -> list[Parcel]:
@@ -88,6 +90,14 @@ class Outbox:
             self.wake.clear()
             self._wind()
         return parcels
+
+    def rest(self) -> None:
+        """Nothing is to be delivered for now."""
+        self.wake.clear()
+
+    def go_on(self) -> None:
+        if self._due:
+            self.wake.set()
 
     def settle(self, settled: Settled) -> None:
         parcel = settled.parcel

@@ -31,6 +31,11 @@ _REMEDIES: dict[Kind, str] = {
 }
 
 
+def files_of(database: Path) -> list[Path]:
+    """Every name that belongs to a database: its own first, that of its lock last."""
+    return [database.with_name(database.name + name) for name in ("", *_BESIDE, ".lock")]
+
+
 def damaged(path: Path, kind: Kind) -> StoreError:
     return StoreError(f"The {kind} {path} is damaged: {_REMEDIES[kind]}.")
 
@@ -84,15 +89,14 @@ def refuse_strange(database: Path) -> None:
 def refuse_strange_beside(database: Path) -> None:
     """Raises StoreError for what has the name of a file that belongs to a database, and is none: to open it might take
     for ever."""
-    for name in (*_BESIDE, ".lock"):
-        path = database.with_name(database.name + name)
+    for path in files_of(database)[1:]:
         if (mode := _mode_of(path)) and not stat.S_ISREG(mode):
             raise StoreError(f"{path} is {_kind_of(path)}: move it away.")
 
 
 def refuse_readable(database: Path) -> None:
     """Raises StoreError, with the command that mends it, when others than the owner can read what is kept here."""
-    files = [database.with_name(database.name + name) for name in ("", *_BESIDE)]
+    files = files_of(database)[:-1]
     with in_one_line(database):
         open_ones = [shlex.quote(str(file)) for file in files if _mode_of(file) & 0o077]
     if open_ones:

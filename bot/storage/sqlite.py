@@ -25,6 +25,7 @@ from .people import People, Person
 from .records import Records
 from .seal import Master
 from .transactions import Transactions
+from .whereabouts import Whereabouts
 
 _CROWDED = 5_000
 _IDLE = 10
@@ -40,6 +41,7 @@ class SQLiteStore:
         keys: Keys,
         master: Master,
         lock: InstanceLock,
+        files: Whereabouts,
         clock: Callable[[], float],
         steady: Callable[[], float],
     ) -> None:
@@ -53,7 +55,7 @@ class SQLiteStore:
         self._inbox = Inbox()
         self._outbox = Outbox(self._people, clock, steady)
         self._erasures = Erasures(db, keys, self._outbox)
-        self._transactions = Transactions(db, self._people, self._outbox, self._erasures)
+        self._transactions = Transactions(db, self._people, self._outbox, self._erasures, files)
         self._keeping = Housekeeping(db, keys, self._people, self._erasures, self._transactions, self._forget)
         self._absence = Absence(db, self._people, self._transactions, clock)
         deeds = {"erase": self._erase, "retry": self._retry, "retry_reply": self._retry_reply}
@@ -181,6 +183,9 @@ class SQLiteStore:
         return self._outbox.acks()
 
     async def due(self, limit: int) -> Sequence[Parcel]:
+        if self._transactions.is_late():
+            self._outbox.rest()
+            return ()
         return self._outbox.due(limit)
 
     async def settle(self, settled: Sequence[Settled]) -> None:
@@ -196,6 +201,9 @@ class SQLiteStore:
 
     async def until_due(self) -> None:
         await self._outbox.wake.wait()
+
+    async def until_tapped(self) -> None:
+        await self._outbox.tapped.wait()
 
     # -- gaps
     async def heard(self) -> None:

@@ -16,21 +16,27 @@ from .database import error_name
 from .erasures import Erasures
 from .outbox import Outbox
 from .people import People
+from .whereabouts import Whereabouts
 
 _log = logging.getLogger(__name__)
 
 _FLUSH_SECONDS = 0.005
 _RETRY_SECONDS = 1.0
+_LATE_SECONDS = 1.0
 _COMPLAIN_SECONDS = 60.0
 
 
 class Transactions:
-    def __init__(self, db: sqlite3.Connection, people: People, outbox: Outbox, erasures: Erasures) -> None:
+    def __init__(
+        self, db: sqlite3.Connection, people: People, outbox: Outbox, erasures: Erasures, files: Whereabouts
+    ) -> None:
         self._db = db
         self._people = people
         self._outbox = outbox
         self._erasures = erasures
+        self._files = files
         self._flushing: asyncio.TimerHandle | None = None
+        self._unwritten_since = 0.0
         self._complaint = Complaint(_log, "cannot write what was delivered", "what was delivered is written")
 
     @asynccontextmanager
@@ -57,6 +63,7 @@ class Transactions:
     def flush_soon(self, seconds: float = _FLUSH_SECONDS) -> None:
         """Writes what delivery has led to within `seconds`, unless a transaction comes along before."""
         if self._flushing is None and self._outbox.unwritten:
+            self._unwritten_since = self._unwritten_since or asyncio.get_running_loop().time()
             self._flushing = asyncio.get_running_loop().call_later(seconds, self.flush)
 
     def flush(self) -> bool:
@@ -75,8 +82,15 @@ class Transactions:
         self.flush_soon(_RETRY_SECONDS)
         return not self._outbox.unwritten
 
+    def is_late(self) -> bool:
+        """Whether what delivery has led to should have been written a while ago."""
+        since = self._unwritten_since
+        return since > 0 and asyncio.get_running_loop().time() - since > _LATE_SECONDS
+
     def _begin(self) -> bool:
         """False while another process is writing. Raises DatabaseBusy when the database cannot be written at all."""
+        if lost := self._files.lost():
+            raise DatabaseBusy(f"{lost.name} was taken away, or another file put in its place")
         try:
             self._db.execute("BEGIN IMMEDIATE")
         except sqlite3.OperationalError as error:
@@ -96,6 +110,8 @@ class Transactions:
         self._db.execute("COMMIT")
         self._complaint.withdraw()
         unwritten.clear()
+        self._unwritten_since = 0.0
+        self._outbox.go_on()
         self._people.committed()
         for person in parted:
             self._people.forget(person.id)

@@ -18,7 +18,7 @@ _log = logging.getLogger(__name__)
 POLL_SECONDS = 25
 POLL_LIMIT = 100  # updates, of which Telegram gives no more at once
 CALL_SECONDS = 20.0
-CONNECTIONS = 128
+CONNECTIONS = 256
 
 
 class _Bot(Bot):
