@@ -83,11 +83,12 @@ def _ask(given: argparse.Namespace) -> int:
     from .ask import answers, in_words
     from .catalogues import locales
     from .shelf import load_library
+    from .signs import escaped
     from .wording import Wording
 
     wording = Wording.load()
     for answer in answers(sys.stdin, load_library(locales()), given.locale):
-        line = msgspec.json.encode(answer).decode() if given.json else in_words(answer, wording, given.locale)
+        line = escaped(msgspec.json.encode(answer).decode()) if given.json else in_words(answer, wording, given.locale)
         print(line, flush=True)
     return 0
 

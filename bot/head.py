@@ -39,6 +39,9 @@ class Head(NamedTuple):
     fields: dict[str, str]
     last: bool
 
+    def __repr__(self) -> str:
+        return f"Head({self.method})"  # among the fields is the secret
+
     @property
     def length(self) -> int | None:
         """Of the body that follows; None when it is not said so that it can be relied upon."""

@@ -8,6 +8,7 @@ from __future__ import annotations
 import asyncio
 import gc
 import logging
+import resource
 import signal
 from collections.abc import Coroutine
 from typing import Any
@@ -51,6 +52,7 @@ def run(settings: Settings, respond: Respond | None) -> int:
     """Runs the bot until it is told to stop; the exit status. Raises StoreError, TokenRefused and ConfigError."""
     log.set_up(settings.log_level)
     log.catch_the_rest()
+    resource.setrlimit(resource.RLIMIT_CORE, (0, 0))  # what is in memory is in no file, however we end
     return uvloop.run(_Bot(settings).run(respond))
 
 

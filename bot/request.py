@@ -17,6 +17,8 @@ from pyreqwest.multipart import FormBuilder, PartBuilder
 from telegram.error import NetworkError, TimedOut
 from telegram.request import BaseRequest, RequestData
 
+from flows.model import Veiled
+
 from .legible import legible
 
 _CONNECT = timedelta(seconds=5)
@@ -41,7 +43,7 @@ class Finished:
         self.body = body
 
 
-class _Answer(msgspec.Struct):
+class _Answer(Veiled, msgspec.Struct):
     """Of a refusal everything may be missing or be something else."""
 
     ok: bool

@@ -26,6 +26,11 @@ def readable(text: str) -> str:
     return _ACTING.sub("", whole(text).replace("\t", " "))
 
 
+def escaped(json: str) -> str:
+    """JSON in which such signs, which can stand within its strings alone, are written as numbers."""
+    return _ACTING.sub(lambda sign: f"\\u{ord(sign[0]):04x}", json)
+
+
 def file_name(name: str) -> str:
     """A name under which a file can lie in any folder, and nowhere but there: one part, not hidden, not too long."""
     words = _IN_NAMES.sub(" ", readable(name)).strip(" .")

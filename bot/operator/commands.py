@@ -6,6 +6,7 @@ What a command needs is imported when it is given.
 from __future__ import annotations
 
 import argparse
+import re
 import sys
 from collections.abc import Iterable
 from datetime import datetime
@@ -21,6 +22,7 @@ if TYPE_CHECKING:
     Commands = argparse._SubParsersAction[argparse.ArgumentParser]
 
 
+_CHAT_ID = re.compile(r"-?[0-9]{1,19}")
 _COLUMNS = (
     "no.: the number that the person was told; a reply's begins with r. when: it came; or a reply was written, or last "
     "tried anew. tries: of an update; those of a reply are not counted."
@@ -98,10 +100,9 @@ def _export(given: argparse.Namespace) -> int:
 
 
 def _chat(text: str) -> int:
-    try:
-        return int(text)
-    except ValueError:
-        raise StoreError("CHAT_ID is a number: what /export gives the person ends with it.") from None
+    if not _CHAT_ID.fullmatch(text):
+        raise StoreError("CHAT_ID is a number: the person finds it in what /export gives them.")
+    return int(text)
 
 
 def _delete(given: argparse.Namespace) -> int:
@@ -143,7 +144,7 @@ def _backup(given: argparse.Namespace) -> int:
     from bot.storage.backup import back_up
 
     settings = config.load()
-    made = back_up(settings.database, given.file, force=given.force)
+    made = back_up(settings.database, given.file, settings.secret_key, force=given.force)
     return _print(
         [
             f"{given.file}: {made.data} bytes.",

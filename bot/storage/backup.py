@@ -7,10 +7,7 @@ since cannot be read in it any more.
 
 from __future__ import annotations
 
-import os
-import re
 import sqlite3
-import tempfile
 from collections.abc import Iterator, Sequence
 from contextlib import ExitStack, closing, contextmanager
 from pathlib import Path
@@ -18,9 +15,10 @@ from pathlib import Path
 import msgspec
 
 from . import StoreError
-from .database import connect_reading, has_table, is_damage, is_sound, keys_of, version_of, written
+from .database import connect_reading, has_table, is_sound, keys_of, version_of, written
+from .drafts import copied, journals
 from .lock import STOPPED, InstanceLock
-from .pairing import pass_over, refuse_strangers
+from .pairing import pass_over, refuse_strangers, word_of
 from .people import remove_rows
 from .reading import connect_both, find_master
 from .refusals import (
@@ -36,10 +34,8 @@ from .refusals import (
     refuse_strange,
     refuse_strange_beside,
 )
-from .rotation import chat_of, refuse_halfway, rename_all
+from .rotation import chat_of, rename_all
 from .seal import Master, put_in_place
-
-_DRAFT = ".draft"
 
 
 class BackedUp(msgspec.Struct):
@@ -59,8 +55,9 @@ class Restored(msgspec.Struct):
     saved: float | None
 
 
-def back_up(database: Path, copy: Path, *, force: bool) -> BackedUp:
-    """Copies the database to `copy`, and after it the keys to `<copy>.keys`. Neither needs a journal to be opened.
+def back_up(database: Path, copy: Path, secret_key: str, *, force: bool) -> BackedUp:
+    """Copies the database to `copy`, and after it the keys to `<copy>.keys`. Neither needs a journal to be opened. It
+    is none without the master key, which has to be where it was given or lies.
 
     Raises StoreError with one line, also when there is something at `copy`, unless `force` says to replace it. Nothing
     is left then: least of all keys.
@@ -72,13 +69,15 @@ def back_up(database: Path, copy: Path, *, force: bool) -> BackedUp:
         keys = keys_of(copy)
         refuse_folder(keys)
         _refuse_own(database, (copy, keys))
-        if not force and (there := [path for path in (copy, *_journals(copy)) if path.exists()]):
+        if not force and (there := [path for path in (copy, *journals(copy)) if path.exists()]):
             raise StoreError(f"{there[0]} is there already: name another file, or say --force.")
-        with in_one_line(database), connect_both(database):
-            pass  # a backup with the keys of another database is none
+        with in_one_line(database), connect_both(database) as (_, own):  # with keys of another database it is none
+            find_master(database, secret_key, own, keys_of(database))
+            if not force:
+                _refuse_keys_of_others(own, keys)
         with (
-            _copied(database, copy, "database") as data_draft,
-            _copied(keys_of(database), keys, "keys file") as keys_draft,
+            copied(database, copy, "database") as data_draft,
+            copied(keys_of(database), keys, "keys file") as keys_draft,
         ):
             fresh = not keys.exists()
             try:
@@ -121,6 +120,15 @@ def restore(copy: Path, database: Path, secret_key: str, *, force: bool) -> Rest
             lock.release(remove=not database.exists())
 
 
+def _refuse_keys_of_others(own: sqlite3.Connection, path: Path) -> None:
+    """Raises StoreError when the keys file at `path`, which would be replaced, is that of another database."""
+    if not path.exists():
+        return
+    with in_one_line(path, "backup's keys file"), closing(connect_reading(path)) as keys:
+        if word_of(keys) != word_of(own):
+            raise StoreError(f"{path} belongs to another database: name another file, or say --force.")
+
+
 def _refuse_no_backup(copy: Path) -> None:
     if not copy.exists():
         raise StoreError(f"There is no backup at {copy}.")
@@ -132,12 +140,12 @@ def _refuse_no_backup(copy: Path) -> None:
 def _put_back(copy: Path, database: Path, secret_key: str, keys_file: Path) -> Restored:
     kept = keys_file == keys_of(database)
     with ExitStack() as opened:
-        draft = opened.enter_context(_copied(copy, database, "backup"))
+        draft = opened.enter_context(copied(copy, database, "backup"))
         keys = opened.enter_context(_opened_keys(keys_file, "keys file" if kept else "backup's keys file"))
         master = find_master(database, secret_key, keys, keys_file)
         people, gone = _reconcile(draft, copy, keys, keys_file, master)
         if not kept:
-            new = opened.enter_context(_copied(keys_file, keys_of(database), "backup's keys file"))
+            new = opened.enter_context(copied(keys_file, keys_of(database), "backup's keys file"))
             _replace(new, keys_of(database))
         _replace(draft, database)
         return Restored(people, gone, None if kept else keys_file.stat().st_mtime)
@@ -178,67 +186,11 @@ def _reconcile(draft: Path, copy: Path, keys: sqlite3.Connection, keys_file: Pat
         return readable, len(gone)
 
 
-@contextmanager
-def _copied(source: Path, target: Path, kind: Kind) -> Iterator[Path]:
-    """A whole copy that lies beside `target`, on the disk; it is gone afterwards unless it was renamed."""
-    with in_one_line(source, kind):
-        reading = connect_reading(source)
-    with closing(reading):
-        with in_one_line(source, kind):
-            refuse_halfway(reading)
-        draft = _draft(target)
-        try:
-            if not _copy(reading, draft):
-                raise damaged(source, kind)
-            yield draft
-        finally:
-            for path in (draft, *_journals(draft)):
-                path.unlink(missing_ok=True)
-
-
-def _draft(target: Path) -> Path:
-    """An empty file beside `target`, for its owner alone; what a copy that was killed has left there is gone."""
-    left = re.compile(rf"{re.escape(target.name)}\.\w{{8}}{re.escape(_DRAFT)}(-wal|-shm|-journal)?")
-    try:
-        for path in target.parent.iterdir():
-            if left.fullmatch(path.name):
-                path.unlink(missing_ok=True)
-        file, name = tempfile.mkstemp(prefix=f"{target.name}.", suffix=_DRAFT, dir=target.parent)
-    except OSError as error:
-        raise StoreError(f"Cannot write {target}: {error.strerror}.") from None
-    os.close(file)
-    return Path(name)
-
-
-def _copy(reading: sqlite3.Connection, draft: Path) -> bool:
-    """Whether what it copied is sound."""
-    with closing(sqlite3.connect(draft, isolation_level=None)) as db:
-        try:
-            reading.backup(db)
-            db.execute("PRAGMA journal_mode = DELETE")
-            if not is_sound(db):
-                return False
-        except sqlite3.DatabaseError as error:
-            if is_damage(error):
-                return False
-            raise
-    file = os.open(draft, os.O_RDONLY)
-    try:
-        os.fsync(file)
-    finally:
-        os.close(file)
-    return True
-
-
 def _replace(draft: Path, path: Path) -> None:
     """Puts a database in the place of another, whose journals would destroy it."""
-    for journal in _journals(path):
+    for journal in journals(path):
         journal.unlink(missing_ok=True)
     put_in_place(draft, path)
-
-
-def _journals(path: Path) -> list[Path]:
-    return [path.with_name(path.name + ending) for ending in ("-wal", "-shm", "-journal")]
 
 
 def _refuse_own(database: Path, files: Sequence[Path]) -> None:

@@ -19,6 +19,8 @@ from .people import Person
 _log = logging.getLogger(__name__)
 
 _RETRY_SECONDS = 1.0
+_PATIENCE = 10
+"""Tries after which it is worth a word that a reader holds them up: a backup takes a moment."""
 
 
 class Erasures:
@@ -29,6 +31,7 @@ class Erasures:
         self._keys = keys
         self._outbox = outbox
         self._withheld: list[Person] = []
+        self._held_up = 0
         self._retry: asyncio.TimerHandle | None = None
         self._complaint = Complaint(_log, "cannot finish erasing", "erasing is finished")
 
@@ -53,10 +56,14 @@ class Erasures:
             if not gone:
                 return True
             if not self._keys.destroy(gone) or not truncate_log(self._db):
+                self._held_up += 1
+                if self._held_up > _PATIENCE:
+                    self._complaint.make("another process is reading")
                 return False
             self._db.execute("DELETE FROM erased")
         except sqlite3.Error as error:
             self._complaint.make(error_name(error))
             return False
         self._complaint.withdraw()
+        self._held_up = 0
         return True

@@ -34,12 +34,17 @@ def refuse_strangers(db: sqlite3.Connection, keys: sqlite3.Connection, path: Pat
     word, newest = _word(db), _newest(db)
     if word is None:
         return False
-    origin = keys.execute("SELECT word, newest FROM origin").fetchone() if has_table(keys, "origin") else None
-    if origin is None or origin[0] != word:
+    if word_of(keys) != word:
         raise StoreError(f"{path} belongs to another database: put back its own.")
-    if newest > origin[1]:
+    if newest > keys.execute("SELECT newest FROM origin").fetchone()[0]:
         raise StoreError(f"{path} is older than the database, and people would be lost: put back the newest one.")
     return True
+
+
+def word_of(keys: sqlite3.Connection) -> str | None:
+    """The word of a keys file; earlier versions gave none."""
+    row = keys.execute("SELECT word FROM origin").fetchone() if has_table(keys, "origin") else None
+    return row[0] if row else None
 
 
 def note_newest(keys: sqlite3.Connection, person: int) -> None:

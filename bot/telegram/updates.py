@@ -26,12 +26,12 @@ _LANGUAGE_CODE = 35  # of a language tag that means anything
 _ABSENT = Raw()
 
 
-class _Chat(msgspec.Struct):
+class _Chat(Veiled, msgspec.Struct):
     id: _Id
     type: str
 
 
-class _User(msgspec.Struct, omit_defaults=True):
+class _User(Veiled, msgspec.Struct, omit_defaults=True):
     id: _Id
     language_code: str | None = None
 
@@ -112,7 +112,7 @@ class _Member(msgspec.Struct):
     status: str
 
 
-class _Membership(msgspec.Struct, rename={"sender": "from"}):
+class _Membership(Veiled, msgspec.Struct, rename={"sender": "from"}):
     chat: _Chat
     sender: _User
     new_chat_member: _Member
@@ -150,8 +150,8 @@ class Acknowledge:
     tap: str
 
 
-@dataclass(frozen=True, slots=True)
-class Redirect:
+@dataclass(frozen=True, slots=True, repr=False)
+class Redirect(Veiled):
     """A command in a group: one line with the way to the private chat."""
 
     chat: int

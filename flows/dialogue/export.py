@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import date
 
-from flows.dialogue.menus import NAMES, REMINDED
+from flows.dialogue.menus import NAMES, REMINDED, how_long
 from flows.dialogue.talk import END, Talk
 from flows.model import (
     Answers,
@@ -159,7 +159,7 @@ def _besides(talk: Talk, read: HistoryRead) -> list[Block]:
                 read.undelivered,
             )
         )
-    lines.append(T("How long: {days} days unused; /delete at any time.", days=talk.world.days_kept))
+    lines.append(how_long(talk.world.days_kept))
     if talk.world.days_kept > 1:
         lines.append(REMINDED)
     return [Line(text, "bold" if at == 0 else "plain") for at, text in enumerate(lines)]

@@ -22,7 +22,7 @@ from flows.model import (
 
 Screen = tuple[tuple[Block, ...], Keyboard]
 DELETED: Screen = (
-    (Line(T("Deleted. Your data is gone here; backups cannot be read.")),),
+    (Line(T("Deleted. Your data is gone here; after the next backup, older ones cannot be read either.")),),
     ((Button(T("Start again"), "return", timeless=True),),),
 )
 """After /delete (CONVERSATION 4.23)."""
@@ -163,6 +163,11 @@ def status(talk: Talk, detail: str) -> Screen:
     return lines, ((way_back(talk), Button(T("See my answers"), "review")),)
 
 
+def how_long(days: int) -> Text:
+    """For how long everything is kept."""
+    return N("How long: {n} day unused; /delete at any time.", "How long: {n} days unused; /delete at any time.", days)
+
+
 def privacy(talk: Talk, detail: str) -> Screen:
     """/privacy (CONVERSATION 4.21)."""
     world = talk.world
@@ -170,7 +175,7 @@ def privacy(talk: Talk, detail: str) -> Screen:
         Line(T("Kept: your answers and plan, each encrypted.")),
         Line(T("Why: to make your script, and to go on later.")),
         Line(T("Not kept: names, ID, cards, photos, crisis words.")),
-        Line(T("How long: {days} days unused; /delete at any time.", days=world.days_kept)),
+        Line(how_long(world.days_kept)),
         *([Line(REMINDED)] if talk.world.days_kept > 1 else []),
         Line(
             T("Note: bot chats are not end-to-end encrypted; using Telegram in the mainland carries risks. Your call.")

@@ -7,7 +7,7 @@ from collections.abc import Callable
 from flows.dialogue import commands, moves
 from flows.dialogue.shelf import open_article
 from flows.dialogue.talk import END, Talk
-from flows.model import LOCALES, Acting, Drafted, EraseMe, Invalid, OpenCase, Raw, Suggested, T
+from flows.model import LOCALES, Acting, Button, Drafted, EraseMe, Invalid, OpenCase, Raw, Suggested, T
 
 VERSION = "1"
 TIMELESS = "0"
@@ -169,7 +169,7 @@ def _setting(key: str) -> Callable[[Talk, str], None]:
     """A setting of the case that the end's pages offer: it may open questions, or only change the pages."""
 
     def set_it(talk: Talk, value: str) -> None:
-        if talk.state != END or not _is_offered(talk, value):
+        if talk.state != END or not _is_offered(talk, key, value):
             stale(talk)
             return
         raw: Raw = value
@@ -183,9 +183,11 @@ def _setting(key: str) -> Callable[[Talk, str], None]:
     return set_it
 
 
-def _is_offered(talk: Talk, value: str) -> bool:
-    """Whether some question of the flow has that option: what a button says is believed no further."""
-    return any(value == one.key for step in talk.flow.steps for one in getattr(step.answer, "options", ()))
+def _is_offered(talk: Talk, act: str, value: str) -> bool:
+    """Whether the page that is shown has that button: what a tap says is believed no further."""
+    page = talk.flow.page(talk.session.view.removeprefix("page."), talk.scene)
+    buttons = [button for row in page.keyboard for button in row] if page else []
+    return any(isinstance(one, Button) and (one.act, one.value) == (act, value) for one in buttons)
 
 
 def _complete(talk: Talk, value: str) -> None:

@@ -49,8 +49,8 @@ def _first_words(talk: Talk, text: str) -> None:
 def _as_button(talk: Talk, text: str) -> bool:
     """The label, in any language, or the number of a button on the screen that is due."""
     typed, step, view = plain(text), talk.step, talk.session.view
-    if view == "delete" and command_of(text) == "delete":
-        return False  # said twice, it is asked for and not confirmed
+    if view == "delete" and (command_of(text) == "delete" or is_question(text)):
+        return False  # said twice, or doubtfully, it is asked for and not confirmed
     on_question = step is not None and view in {"", "why", "stuck"} and not talk.session.notices and step.key != REVIEW
     keyboard = keyboard_of(talk, step, view) if step is not None and on_question else due(talk)[1]
     buttons = labels(keyboard)

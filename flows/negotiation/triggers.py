@@ -20,6 +20,7 @@ _MOST = 2000  # signs that are looked through: what needs a word before anything
 _LONG = 80  # signs: what stands far apart in a longer sentence has nothing to do with each other
 _ENDS = re.compile(r"(?<=[?!。;])|(?<=\.)(?= |$)")
 _NUMBER = re.compile(r"[\d\s.,，:/%¥元块万千百k年月日号天期-]*")  # an amount, a date, a count: no sentence
+_WORD = re.compile(r"\w")
 _compiled = cache(re.compile)  # when first needed: most answers are taps
 
 
@@ -27,7 +28,7 @@ def spoken_of(text: str, scene: Scene) -> str:
     """The notice that a typed sentence calls for, or '': violence first, then in the order of CONVERSATION 3."""
     if _NUMBER.fullmatch(text):
         return ""
-    sentences = list(_sentences(text[:_MOST]))
+    sentences = list(dict.fromkeys(_sentences(text[:_MOST])))
     for notice, table in _TABLES.items():
         for sentence in sentences:
             if any(_stands(sign, sentence) for sign in table) and _is_no_answer(notice, sentence, scene.answers):
@@ -52,7 +53,7 @@ def _sentences(text: str) -> Iterator[str]:
     """What was typed, folded, sentence by sentence; a long one clause by clause."""
     for line in text.splitlines():
         for sentence in _ENDS.split(fold(line)):
-            yield from filter(None, sentence.split(",") if len(sentence) > _LONG else (sentence,))
+            yield from filter(_WORD.search, sentence.split(",") if len(sentence) > _LONG else (sentence,))
 
 
 def _stands(sign: Sign, sentence: str) -> bool:

@@ -5,9 +5,10 @@ from __future__ import annotations
 import asyncio
 import json
 import logging
+import sqlite3
 import time
 from collections.abc import AsyncIterator, Callable
-from contextlib import asynccontextmanager
+from contextlib import asynccontextmanager, closing
 from itertools import count
 from pathlib import Path
 from typing import Any
@@ -654,3 +655,60 @@ async def test_an_answer_with_a_message_of_any_number_wedges_nothing(tmp_path: P
         await desk.reply(show("3"))
         await desk.settled()
         assert (desk.texts(8), desk.texts()) == (["2"], ["3"])
+
+
+# -- what may not stand in each other's way
+async def test_taps_that_cannot_be_acknowledged_hold_up_no_reply_and_slow_replies_no_tap(tmp_path: Path) -> None:
+    async with running(tmp_path) as desk:
+        desk.api.faults.by_chance(("answerCallbackQuery",), late(2.0))
+        begun = time.monotonic()
+        for chat in range(100, 350):
+            await desk.reply(show("a", tap=f"q{chat}"), chat=chat)
+        await desk.reply(keep("of somebody else"), chat=8)
+        await desk.until(lambda: desk.calls("sendMessage", 8))
+        await desk.until(lambda: len(desk.calls("sendMessage")) == 251)
+        assert time.monotonic() - begun < 2.0
+        desk.api.faults.clear()
+        desk.api.faults.by_chance(("sendMessage",), late(2.0))
+        begun = time.monotonic()
+        for chat in range(400, 550):
+            await desk.reply(keep("slow"), chat=chat)
+        desk.api.tap(9, "soon")
+        await desk.reply(show("b", tap="soon"), chat=9)
+        await desk.until(lambda: desk.api.taps["soon"].answered)
+
+
+async def test_nothing_more_is_sent_while_it_cannot_be_marked_and_it_goes_on_by_itself(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """What has arrived and is not marked comes twice if the process dies."""
+    monkeypatch.setattr("bot.storage.transactions._LATE_SECONDS", 0.05)
+    async with running(tmp_path) as desk:
+        chats = range(100, 400)
+        desk.api.faults.by_chance(("sendMessage",), late(0.1))
+        for chat in chats:
+            await desk.store.accept([said("x", chat, next(_ids))])
+        with closing(sqlite3.connect(tmp_path / "x.db", isolation_level=None)) as other:
+            await turned(desk.store, Work(lambda loaded: Outcome(Session(), [keep("a")])))
+            other.execute("BEGIN IMMEDIATE")
+            await asyncio.sleep(0.8)
+            under_way = len(desk.calls("sendMessage"))
+            assert under_way <= 200, "those that were on their way"
+            other.execute("COMMIT")
+        await desk.settled()
+        assert len(desk.calls("sendMessage")) == len(chats)
+
+
+async def test_a_chat_that_has_to_wait_does_so_after_a_restart_too(tmp_path: Path) -> None:
+    clock = Clock()
+    async with running(tmp_path, clock=clock) as desk:
+        desk.api.faults.on("sendMessage", too_many(30))
+        await desk.reply(keep("a"))
+        await desk.until(lambda: desk.calls("sendMessage"))
+        await desk.until(lambda: desk.store._db.execute("SELECT due FROM outbox").fetchall() == [(clock.now + 30,)])
+    clock.now += 20
+    store = await opened(tmp_path, clock)
+    assert await store.due(10) == []
+    clock.now += 11
+    assert len(await store.due(10)) == 1
+    await store.close()

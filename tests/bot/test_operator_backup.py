@@ -84,9 +84,12 @@ def test_what_is_there_is_replaced_only_when_that_is_said(busy: Office) -> None:
     assert keys.stat().st_ino != old, "keys are never kept in generations"
 
 
-@pytest.mark.parametrize("name", ["bot.db", "bot.db.keys", "bot.db-wal", "bot.db.key", "link"])
+@pytest.mark.parametrize(
+    "name", ["bot.db", "bot.db.keys", "bot.db-wal", "bot.db.key", "bot.db.lock", "bot.db.key.new", "link", "hard"]
+)
 def test_a_copy_cannot_take_the_place_of_what_it_is_a_copy_of(busy: Office, name: str) -> None:
     (busy.folder / "link").symlink_to(busy.database)
+    (busy.folder / "hard").hardlink_to(busy.database)
     assert "in use by the bot" in busy.refuses("backup", name, "--force")
     assert busy.hears(BEN)
 
@@ -245,3 +248,26 @@ def test_whoever_comes_after_an_old_backup_was_put_back_is_nobody_of_a_newer_one
     assert (given.status, "do not open" in given.out) == (0, False), given
     assert "FAULT" not in given.out
     assert exported(busy, late)
+
+
+def test_without_the_master_key_there_is_no_backup(busy: Office) -> None:
+    before = busy.files()
+    wrong = "another secret of the tests, long enough too"
+    assert "was sealed with another master key" in busy.refuses("backup", "copy", BOT_SECRET_KEY=wrong)
+    assert "The master key is missing" in busy.refuses("backup", "copy", BOT_SECRET_KEY="")
+    assert busy.files() == before
+
+
+def test_the_keys_of_another_database_are_not_replaced_unless_that_is_said(busy: Office, tmp_path: Path) -> None:
+    other = tmp_path / "other"
+    other.mkdir()
+    busy.does("backup", "mine")
+    busy.does("backup", "mine", "--force")
+    theirs = Office(other, busy.wording, busy.capsys)
+    theirs.hears(ANN, "/start")
+    theirs.does("backup", busy.folder / "yours")
+    (busy.folder / "yours").unlink()
+    kept = (busy.folder / "yours.keys").read_bytes()
+    assert "belongs to another database" in busy.refuses("backup", "yours")
+    assert (busy.folder / "yours.keys").read_bytes() == kept
+    assert busy.does("backup", "yours", "--force").status == 0

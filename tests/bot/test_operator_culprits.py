@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import fcntl
 import os
 import shutil
 import sqlite3
@@ -198,13 +199,16 @@ def test_a_backup_that_fails_at_the_end_leaves_no_keys(busy: Office) -> None:
     assert busy.files() == before
 
 
-def test_what_a_killed_backup_left_is_gone_after_the_next_one_of_the_same_name(busy: Office) -> None:
-    left = ["copy.abcd_123.draft", "copy.abcd_123.draft-wal", "copy.keys.abcd_123.draft"]
-    others = ["copy.20261124", "monday.abcd_123.draft", "copy.abcd_123.draft.txt"]
+def test_what_a_killed_backup_left_is_gone_after_the_next_one_of_whatever_name(busy: Office) -> None:
+    draft = "copy.keys.abcd_123.xieshang-draft"
+    left = [draft, f"{draft}-wal", "monday.abcd_123.xieshang-draft"]
+    others = ["copy.20261124", "monday.abcd_123.draft", "copy.abcd_123.xieshang-draft.txt", "x.abcd_124.xieshang-draft"]
     for name in left + others:
         (busy.folder / name).touch()
     before = busy.files()
-    assert busy.does("backup", "copy", "--force").status == 0
+    with (busy.folder / others[-1]).open() as another:  # which is at work
+        fcntl.flock(another, fcntl.LOCK_EX)
+        assert busy.does("backup", "copy", "--force").status == 0
     assert busy.files() == before - set(left)
 
 
@@ -243,8 +247,8 @@ def test_whoever_may_write_into_the_folder_of_another_may_restore_there(
 
 
 def test_a_chat_that_is_no_number_is_one_line(busy: Office) -> None:
-    for command in (("export", "abc"), ("delete", "@xiaolin", "--yes")):
-        assert busy.refuses(*command) == "CHAT_ID is a number: what /export gives the person ends with it."
+    for command in (("export", "abc"), ("delete", "@xiaolin", "--yes"), ("export", "5_1"), ("export", "５")):
+        assert busy.refuses(*command) == "CHAT_ID is a number: the person finds it in what /export gives them."
 
 
 def test_ctrl_d_at_the_question_erases_nothing(busy: Office, monkeypatch: pytest.MonkeyPatch) -> None:

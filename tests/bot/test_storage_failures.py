@@ -316,3 +316,25 @@ async def test_whoever_writes_is_seen_also_when_no_turn_comes_of_it(tmp_path: Pa
     await turned(store, Work(lambda _: Outcome(replies=[shown("cannot be read")])))
     assert store._db.execute("SELECT seen FROM people").fetchall() == [(today + 1,)]
     await store.close()
+
+
+@pytest.mark.parametrize("name", ["x.db", "x.db.keys"])
+@pytest.mark.parametrize("in_its_place", [False, True])
+async def test_nothing_is_taken_for_stored_while_a_file_is_not_where_it_was(
+    tmp_path: Path, name: str, in_its_place: bool
+) -> None:
+    store = await opened(tmp_path)
+    await store.accept([said("a", id=1)])
+    file, aside = tmp_path / name, tmp_path / "aside"
+    file.rename(aside)
+    if in_its_place:
+        file.write_bytes(b"of another day")
+    for _ in range(2):
+        with pytest.raises(DatabaseBusy, match=f"{name} was taken away"):
+            await store.accept([said("b", id=2)])
+        with pytest.raises(DatabaseBusy, match=f"{name} was taken away"):
+            await store.turn(Work())
+    aside.replace(file)
+    await store.accept([said("b", id=2)])
+    assert (await turned(store)).asked == ["a", "b"]
+    await store.close()

@@ -368,8 +368,8 @@ def test_whoever_cannot_be_read_any_more_is_told_the_truth_and_nothing_is_touche
         outcome = turns(wording, never).turn(Loaded(4711, 0.0, body, None, tuple, damaged=True))
         assert (outcome.session, outcome.erase) == (None, True)
         assert words(outcome) in (
-            ["Deleted. Your data is gone here; backups cannot be read."],
-            ["删好了。您的资料已不在这里，备份里的也读不出。"],
+            ["Deleted. Your data is gone here; after the next backup, older ones cannot be read either."],
+            ["删好了。您的资料已不在这里；下次备份后，旧备份里的也读不出。"],
         )
 
 

@@ -169,7 +169,9 @@ async def test_deleting_with_two_taps_leaves_nothing(folder: Path, wording: Word
     store, phone = await begun(folder, wording)
     await phone.says("/delete")
     gone = await phone.taps_twice("erase")
-    assert {text(parcel) for parcel in gone} == {"Deleted. Your data is gone here; backups cannot be read."}
+    assert {text(parcel) for parcel in gone} == {
+        "Deleted. Your data is gone here; after the next backup, older ones cannot be read either."
+    }
     assert await store.turn(phone.work) is False
     await store.close()
     for table in ("people", "answers", "cases", "inbox", "outbox", "screens"):

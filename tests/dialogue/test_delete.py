@@ -29,9 +29,9 @@ SCREENS = {
     "The chat history you delete in Telegram yourself.",
 }
 DELETED = {
-    "zh_Hans": "删好了。您的资料已不在这里，备份里的也读不出。",
-    "zh_Hant": "刪好了。您的資料已不在這裡，備份裡的也讀不出。",
-    "en": "Deleted. Your data is gone here; backups cannot be read.",
+    "zh_Hans": "删好了。您的资料已不在这里；下次备份后，旧备份里的也读不出。",
+    "zh_Hant": "刪好了。您的資料已不在這裡；下次備份後，舊備份裡的也讀不出。",
+    "en": "Deleted. Your data is gone here; after the next backup, older ones cannot be read either.",
 }
 NOTHING = {
     "zh_Hans": "还没有保存任何回答。",

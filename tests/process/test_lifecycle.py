@@ -6,6 +6,8 @@ import contextlib
 import http.client
 import re
 import socket
+import sqlite3
+import subprocess
 import urllib.error
 import urllib.request
 from collections.abc import Callable, Iterator
@@ -53,6 +55,24 @@ def test_a_second_bot_on_the_same_database_is_told_so(api: FakeApi, tmp_path: Pa
         [line] = second.said().strip().splitlines()
         assert str(first.database) in line
         assert first.is_running()
+
+
+def test_it_stops_at_once_while_it_waits_for_a_database_that_another_process_holds(
+    api: FakeApi, tmp_path: Path
+) -> None:
+    with BotProcess(api, tmp_path) as bot:
+        bot.stop()
+        with contextlib.closing(sqlite3.connect(bot.database, isolation_level=None)) as other:
+            other.execute("BEGIN IMMEDIATE")
+            bot.launch()
+            with pytest.raises(subprocess.TimeoutExpired):
+                bot.wait(1.5)
+            assert bot.stop() == 0, bot.said()
+            bot.launch()
+            other.execute("COMMIT")
+        somebody = Person(api)
+        somebody.says("/start")
+        somebody.waits_for()
 
 
 def test_a_token_that_telegram_refuses_ends_it_and_is_not_repeated(api: FakeApi, tmp_path: Path) -> None:
