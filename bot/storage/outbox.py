@@ -40,6 +40,7 @@ class Outbox:
         self._acks: list[Ack] = []
         self._unwritten = _Unwritten()
         self._timer: asyncio.TimerHandle | None = None
+        self._resting = False
         self.waiting = 0
         self.wake = asyncio.Event()
         self.tapped = asyncio.Event()
@@ -92,11 +93,13 @@ class Outbox:
         return parcels
 
     def rest(self) -> None:
-        """Nothing is to be delivered for now."""
+        """Nothing is to be delivered until `go_on`."""
+        self._resting = True
         self.wake.clear()
 
     def go_on(self) -> None:
-        if self._due:
+        if self._resting:
+            self._resting = False
             self.wake.set()
 
     def settle(self, settled: Settled) -> None:

@@ -699,6 +699,24 @@ async def test_nothing_more_is_sent_while_it_cannot_be_marked_and_it_goes_on_by_
         assert len(desk.calls("sendMessage")) == len(chats)
 
 
+async def test_what_had_to_wait_goes_on_too_when_it_can_be_marked_again(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("bot.storage.transactions._LATE_SECONDS", 0.02)
+    async with running(tmp_path) as desk:
+        await desk.reply(keep("a"), chat=8)
+        await desk.settled()
+        desk.api.faults.on("sendMessage", too_many(1), chat=7)
+        with closing(sqlite3.connect(tmp_path / "x.db", isolation_level=None)) as other:
+            await desk.reply(keep("b"), chat=7)
+            await desk.reply(keep("c"), chat=8)
+            other.execute("BEGIN IMMEDIATE")
+            await asyncio.sleep(1.5)  # its time comes while nothing can be marked
+            other.execute("COMMIT")
+        await desk.settled()
+        assert desk.texts(7) == ["b"]
+
+
 async def test_a_chat_that_has_to_wait_does_so_after_a_restart_too(tmp_path: Path) -> None:
     clock = Clock()
     async with running(tmp_path, clock=clock) as desk:
