@@ -146,6 +146,8 @@ class Turns:
 
     def _damaged(self, loaded: Loaded, heard: Heard) -> Outcome:
         """Nothing can be read, and nothing is touched until they say so: a backup may still bring it back."""
+        if heard.event and assess(words_of(heard.event)):
+            return Outcome(replies=_addressed(self._care(heard, Session()), heard))
         anew = heard.event in (Tapped(_ANEW), Commanded("delete"))
         told = Line(T("Sorry, what was kept here is damaged and can no longer be read."))
         way = T("No. {id} for the operator. You can begin anew; the damaged data is deleted first.", id=str(loaded.seq))

@@ -6,9 +6,10 @@ import fcntl
 import os
 import re
 import sqlite3
+import stat
 import tempfile
 from collections.abc import Iterator
-from contextlib import closing, contextmanager
+from contextlib import closing, contextmanager, suppress
 from pathlib import Path
 
 from . import StoreError
@@ -40,11 +41,9 @@ def _draft(target: Path) -> Iterator[Path]:
     that have been destroyed since."""
     try:
         _sweep(target.parent)
-        file, name = tempfile.mkstemp(prefix=f"{target.name}.", suffix=_DRAFT, dir=target.parent)
+        file, draft = _make(target)
     except OSError as error:
         raise StoreError(f"Cannot write {target}: {error.strerror}.") from None
-    fcntl.flock(file, fcntl.LOCK_EX)
-    draft = Path(name)
     try:
         yield draft
     finally:
@@ -53,18 +52,37 @@ def _draft(target: Path) -> Iterator[Path]:
         os.close(file)
 
 
+def _make(target: Path) -> tuple[int, Path]:
+    """The file, locked for as long as it is open: nobody else sweeps it away. One that was swept before is none."""
+    while True:
+        file, name = tempfile.mkstemp(prefix=f"{target.name}.", suffix=_DRAFT, dir=target.parent)
+        fcntl.flock(file, fcntl.LOCK_EX)
+        with suppress(FileNotFoundError):
+            if os.path.samestat(os.fstat(file), os.stat(name)):
+                return file, Path(name)
+        os.close(file)
+
+
 def _sweep(folder: Path) -> None:
     for path in folder.iterdir():
         left = _LEFT.fullmatch(path.name)
-        if left and not _is_in_use(path.with_name(left[1])):
+        if left and _is_ours(path) and not _is_in_use(path.with_name(left[1])):
             path.unlink(missing_ok=True)
+
+
+def _is_ours(path: Path) -> bool:
+    """Whether it is a file, and of this user."""
+    with suppress(FileNotFoundError):
+        found = path.lstat()
+        return stat.S_ISREG(found.st_mode) and found.st_uid == os.geteuid()
+    return False
 
 
 def _is_in_use(draft: Path) -> bool:
     """Whether the process that makes it is still at it."""
     try:
-        file = os.open(draft, os.O_RDONLY)
-    except FileNotFoundError:
+        file = os.open(draft, os.O_RDONLY | os.O_NONBLOCK | os.O_NOFOLLOW)
+    except OSError:
         return False
     try:
         fcntl.flock(file, fcntl.LOCK_EX | fcntl.LOCK_NB)

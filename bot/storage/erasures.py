@@ -6,11 +6,10 @@ from __future__ import annotations
 import asyncio
 import logging
 import sqlite3
-from collections.abc import Sequence
+from collections.abc import Iterable
 
 from bot.complaint import Complaint
 
-from . import Parcel
 from .database import error_name, truncate_log
 from .keys import Keys
 from .outbox import Outbox
@@ -35,11 +34,10 @@ class Erasures:
         self._retry: asyncio.TimerHandle | None = None
         self._complaint = Complaint(_log, "cannot finish erasing", "erasing is finished")
 
-    def finish(self, letters: Sequence[tuple[Person, Parcel]] = ()) -> None:
-        """Destroys the keys of those erased, empties the logs, and lets `letters` out; tries again until it is done."""
-        for person, parcel in letters:
-            self._outbox.withhold(person, parcel)
-            self._withheld.append(person)
+    def finish(self, people: Iterable[Person] = ()) -> None:
+        """Destroys the keys of those erased, empties the logs, and lets out what was withheld of `people`; tries again
+        until it is done."""
+        self._withheld += people
         if self._retry:
             self._retry.cancel()
             self._retry = None

@@ -7,6 +7,7 @@ import logging
 import sqlite3
 from collections.abc import Callable, Iterator, Sequence
 from datetime import date, timedelta
+from functools import partial
 
 from .database import truncate_log
 from .erasures import Erasures
@@ -59,7 +60,8 @@ class Housekeeping:
         async with self._transactions.write():
             self._db.execute("DELETE FROM errands WHERE made < ?", (now - DAY,))
         if days is not None:
-            await self._remove(self._expired(int(now // DAY), days))
+            expired = partial(self._expired, int(now // DAY), days)
+            await self._remove(expired(), expired)
         if erased := self._unreadable():
             _log.warning("rows of people erased before are removed", extra={"data": {"people": len(erased)}})
             await self._remove(erased)
@@ -70,9 +72,11 @@ class Housekeeping:
         day, notice = int(now // DAY), notice_of(days)
         if not notice:
             return []
-        unseen = "seen < ? AND warned = 0 AND gone = 0 AND parting = 0 AND session IS NOT NULL"
+        unseen = "seen < ? AND gone = 0 AND parting = 0 AND session IS NOT NULL"
+        untold = "warned BETWEEN ? AND 0"  # whoever could not be told is tried again the next day, after all others
         found = self._db.execute(
-            f"SELECT id, seen FROM people WHERE {unseen} LIMIT ?", (day - days + notice, _WARNED_AT_ONCE)
+            f"SELECT id, seen FROM people WHERE {unseen} AND {untold} ORDER BY warned DESC LIMIT ?",
+            (day - days + notice, 1 - day, _WARNED_AT_ONCE),
         )
         return found.fetchall()
 
@@ -84,11 +88,13 @@ class Housekeeping:
             if person := self._people.load(id):
                 yield person, _EPOCH + timedelta(max(seen + days + 1, today + notice_of(days)))
 
-    def _expired(self, day: int, days: int) -> list[int]:
-        """Who goes: of those who are to be told before, whoever was, or is gone, or never said anything."""
+    def _expired(self, day: int, days: int, among: Sequence[int] = ()) -> list[int]:
+        """Who goes: of those who are to be told before, whoever was, or is gone, or never said anything. `among`: of
+        these people only."""
         notice = notice_of(days)
         told = f"(gone = 1 OR session IS NULL OR warned BETWEEN 1 AND {day - notice})" if notice else "1"
-        found = self._db.execute(f"SELECT id FROM people WHERE seen < ? AND {told}", (day - days,))
+        these = f"id IN ({', '.join('?' * len(among))})" if among else "1"
+        found = self._db.execute(f"SELECT id FROM people WHERE seen < ? AND {told} AND {these}", (day - days, *among))
         return [row[0] for row in found.fetchall()]
 
     def _unreadable(self) -> list[int]:
@@ -103,10 +109,11 @@ class Housekeeping:
                 removed = self._db.execute(f"DELETE FROM {rows}", (before, _IDS_AT_ONCE)).rowcount
             await asyncio.sleep(0)
 
-    async def _remove(self, ids: Sequence[int]) -> None:
+    async def _remove(self, ids: Sequence[int], still: Callable[[Sequence[int]], Sequence[int]] = list) -> None:
+        """`still`: those of some for whom it holds yet, when it comes to them: they may have written meanwhile."""
         for start in range(0, len(ids), _PEOPLE_AT_ONCE):
             async with self._transactions.write():
-                gone = [id for id in ids[start : start + _PEOPLE_AT_ONCE] if self._is_idle(id)]
+                gone = [id for id in still(ids[start : start + _PEOPLE_AT_ONCE]) if self._is_idle(id)]
                 for id in gone:
                     self._people.remove(id)
             for id in gone:

@@ -12,7 +12,7 @@ from collections.abc import Iterable, Sequence
 from pathlib import Path
 
 from . import StoreError
-from .database import connect, truncate_log, written
+from .database import connect, has_table, truncate_log, written
 from .pairing import note_newest, pair, refuse_strangers
 from .seal import Cipher, Master, Unreadable
 
@@ -44,9 +44,13 @@ class Keys:
         refuse_other(self._db, master, self._path)
         self._master = master
 
-    def belong_to(self, db: sqlite3.Connection) -> None:
-        """Raises StoreError when they are those of another database. What has no word for it yet, is given one."""
-        refuse_strangers(db, self._db, self._path)
+    def refuse_others(self, db: sqlite3.Connection) -> None:
+        """Raises StoreError when they are those of another database."""
+        if has_table(db, "people"):
+            refuse_strangers(db, self._db, self._path)
+
+    def pair_with(self, db: sqlite3.Connection) -> None:
+        """Gives both a word for that they belong together, where they have none yet."""
         pair(db, self._db)
 
     @property

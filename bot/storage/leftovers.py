@@ -20,7 +20,7 @@ _log = logging.getLogger(__name__)
 
 _UNREADABLE = "Unreadable"
 _ACK_SECONDS = 60
-_LONGEST_WAIT = 900  # for which a reply that was refused is made to wait
+_LONGEST_WAIT = 900  # that is kept to over a restart: more may come of a clock that was set back
 
 
 class Leftovers:
@@ -40,23 +40,23 @@ class Leftovers:
     # -- at the start
     def take_updates(self) -> None:
         """Puts the open updates back in order, those that cannot be read too: their people are to be told."""
-        columns = "seq, person, made, body, tries, hasty"
+        columns = "seq, person, made, body, tries, hasty, visit"
         rows = self._db.execute(f"SELECT {columns} FROM inbox WHERE aside IS NULL ORDER BY seq")
-        for seq, id, made, body, tries, hasty in rows.fetchall():
+        for seq, id, made, body, tries, hasty, visit in rows.fetchall():
             item = self._item(seq, id, made, body)
             if item is None:
                 self._db.execute("UPDATE inbox SET aside = ? WHERE seq = ?", (_UNREADABLE, seq))
                 _log.error("update set aside", extra={"data": {"seq": seq, "why": _UNREADABLE}})
                 continue
-            item.tries, item.hasty = tries, bool(hasty)
+            item.tries, item.hasty, item.visit = tries, bool(hasty), visit
             if tries >= TRIES and not item.doom:
                 item.doom = "ProcessDied"
             item.suspect = not item.doom
             item.person.open += 1
             self._inbox.put(item)
 
-    def take_letters(self) -> list[tuple[Person, Parcel]]:
-        """Puts the replies back; those that wait for an erasure to be finished are returned."""
+    def take_letters(self) -> list[Person]:
+        """Puts the replies back. Those to the people who are returned wait for an erasure to be finished."""
         now, parting = self._clock(), []
         columns = "seq, person, made, tries, due, body"
         rows = self._db.execute(f"SELECT {columns} FROM outbox WHERE aside IS NULL ORDER BY seq").fetchall()
@@ -73,7 +73,8 @@ class Leftovers:
             if letter.kind == "ack" and not letter.tap:
                 self._db.execute("DELETE FROM outbox WHERE seq = ?", (seq,))
             elif person.parting:
-                parting.append((person, parcel))
+                self._outbox.withhold(person, parcel)
+                parting.append(person)
             else:
                 wait = due - now  # more of it than is ever given: the clock has been set back since
                 self._outbox.put(person, parcel, wait if wait < _LONGEST_WAIT else 0.0)

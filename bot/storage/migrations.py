@@ -7,7 +7,7 @@ sealed rows, see seal.py.
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from contextlib import suppress
 
 import msgspec
@@ -63,20 +63,19 @@ _OWNED = {
     "cases": f"person INTEGER NOT NULL {_OWNER}, id INTEGER NOT NULL, body BLOB NOT NULL,"
     " PRIMARY KEY (person, id)) STRICT, WITHOUT ROWID",
     "inbox": f"seq INTEGER PRIMARY KEY AUTOINCREMENT, person INTEGER NOT NULL {_OWNER}, made REAL NOT NULL,"
-    " tries INTEGER NOT NULL DEFAULT 0, aside TEXT, body BLOB NOT NULL, hasty INTEGER NOT NULL DEFAULT 0,"
-    " visit INTEGER) STRICT",
+    " tries INTEGER NOT NULL DEFAULT 0, aside TEXT, body BLOB NOT NULL) STRICT",
     "outbox": f"seq INTEGER PRIMARY KEY AUTOINCREMENT, person INTEGER NOT NULL {_OWNER}, made REAL NOT NULL,"
     " tries INTEGER NOT NULL DEFAULT 0, due REAL NOT NULL DEFAULT 0, aside TEXT, body BLOB NOT NULL) STRICT",
     "screens": f"person INTEGER PRIMARY KEY {_OWNER}, message INTEGER NOT NULL, keyboard INTEGER NOT NULL,"
-    " below INTEGER NOT NULL, shown INTEGER NOT NULL DEFAULT 0, unseen INTEGER NOT NULL DEFAULT 0) STRICT",
+    " below INTEGER NOT NULL, shown INTEGER NOT NULL DEFAULT 0) STRICT",
 }
 
 
 @_steps()
 def people_own_their_rows(db: Database) -> None:
-    """Every row of a person refers to them. screens.shown, unseen: see Screen. people.warned: the day on which they
-    were told that everything of theirs will be erased, 0 when they have been seen since. errands: what operators have
-    asked for from another process, see errands.py. inbox.hasty, visit: see Item."""
+    """Every row of a person refers to them. screens.shown: see Screen. people.warned: the day on which they were told
+    that everything of theirs will be erased, 0 when they have been seen since. errands: what operators have asked for
+    from another process, see errands.py."""
     numbers = db.execute("SELECT seq, name FROM sqlite_sequence WHERE name IN ('inbox', 'outbox')").fetchall()
     for table, definition in _OWNED.items():
         names = ", ".join(_columns(db.conn, table))
@@ -95,21 +94,36 @@ def people_own_their_rows(db: Database) -> None:
     )
 
 
+@_steps()
+def what_a_later_process_has_to_know(db: Database) -> None:
+    """inbox.hasty, visit: see Item. screens.unseen: see Screen. people.warned may be negative: the day on which they
+    could not be told."""
+    db.execute("ALTER TABLE inbox ADD COLUMN hasty INTEGER NOT NULL DEFAULT 0")
+    db.execute("ALTER TABLE inbox ADD COLUMN visit INTEGER")
+    db.execute("ALTER TABLE screens ADD COLUMN unseen INTEGER NOT NULL DEFAULT 0")
+
+
 def _name_answers(db: sqlite3.Connection, find: Callable[[int], Cipher | None]) -> None:
     """The last step, which needs the keys: which question an answer belongs to is sealed as well. What cannot be opened
     any more stays in the session, if anywhere."""
-    rows = db.execute("SELECT person, dossier, step, value FROM answers ORDER BY person").fetchall()
-    db.execute("DROP TABLE answers")
     db.execute(
-        f"CREATE TABLE answers (person INTEGER NOT NULL {_OWNER}, dossier INTEGER NOT NULL, name BLOB NOT NULL,"
+        f"CREATE TABLE new_answers (person INTEGER NOT NULL {_OWNER}, dossier INTEGER NOT NULL, name BLOB NOT NULL,"
         " value BLOB NOT NULL, PRIMARY KEY (person, dossier, name)) STRICT, WITHOUT ROWID"
     )
-    for person, dossier, step, sealed in rows:
+    for (person,) in db.execute("SELECT DISTINCT person FROM answers").fetchall():
         with suppress(Unreadable):
             if cipher := find(person):
-                plain = cipher.open(sealed, b"%d|answers|value|%d.%s" % (person, dossier, step.encode()))
-                row = sealed_answer(cipher, person, dossier, step, msgspec.msgpack.decode(plain))
-                db.execute("INSERT INTO answers VALUES (?, ?, ?, ?)", row)
+                db.executemany("INSERT INTO new_answers VALUES (?, ?, ?, ?)", _named(db, person, cipher))
+    db.execute("DROP TABLE answers")
+    db.execute("ALTER TABLE new_answers RENAME TO answers")
+
+
+def _named(db: sqlite3.Connection, person: int, cipher: Cipher) -> Iterator[tuple[int, int, bytes, bytes]]:
+    rows = db.execute("SELECT dossier, step, value FROM answers WHERE person = ?", (person,)).fetchall()
+    for dossier, step, sealed in rows:
+        with suppress(Unreadable):
+            plain = cipher.open(sealed, b"%d|answers|value|%d.%s" % (person, dossier, step.encode()))
+            yield sealed_answer(cipher, person, dossier, step, msgspec.msgpack.decode(plain))
 
 
 def _columns(db: sqlite3.Connection, table: str) -> list[str]:

@@ -67,8 +67,9 @@ def _open(database: Path, secret_key: str, opened: ExitStack) -> tuple[sqlite3.C
     if fresh:
         db = _connect(database, opened)
     keys.unlock(master)
+    keys.refuse_others(db)  # before anything is changed by them
     prepare(db, database, keys.find)
-    keys.belong_to(db)
+    keys.pair_with(db)
     return db, keys, master
 
 

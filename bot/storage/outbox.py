@@ -23,7 +23,7 @@ from .people import People, Person
 _log = logging.getLogger(__name__)
 
 _UNWRITABLE = OverflowError, ValueError, sqlite3.DataError, sqlite3.InterfaceError, sqlite3.ProgrammingError
-_HOUR = 3600
+_HOUR, _DAY = 3600, 86_400
 _LONG = 2.0
 
 
@@ -63,7 +63,7 @@ class Outbox:
                 self._place(person, self._steady() + wait)
 
     def withhold(self, person: Person, parcel: Parcel) -> None:
-        """A reply that is committed, and may not go before `release`, nor may those that come after it."""
+        """A reply that may not go before `release`, nor may those that come after it."""
         person.place = person.place or "withheld"
         self.put(person, parcel)
 
@@ -129,7 +129,7 @@ class Outbox:
                     self._leave(person)
             case Dropped(_, why):
                 if parcel.letter.warns:
-                    self._unwritten.unwarned.append((person.id,))
+                    self._unwritten.unwarned.append((-int(self._clock() // _DAY), person.id))
                 self._miss(person)
                 self._leave(person, why)
 
@@ -256,7 +256,7 @@ class _Unwritten:
         self.tries: list[tuple[int, float, int]] = []
         self.aside: list[tuple[str, int]] = []
         self.blocked: list[tuple[int]] = []
-        self.unwarned: list[tuple[int]] = []
+        self.unwarned: list[tuple[int, int]] = []
         self.screens: dict[int, Screen] = {}
         self.parted: list[Person] = []
 
@@ -271,7 +271,7 @@ class _Unwritten:
             ("UPDATE outbox SET tries = ?, due = ? WHERE seq = ?", self.tries),
             ("UPDATE outbox SET aside = ? WHERE seq = ?", self.aside),
             ("UPDATE people SET gone = 1 WHERE id = ?", self.blocked),
-            ("UPDATE people SET warned = 0 WHERE id = ?", self.unwarned),
+            ("UPDATE people SET warned = ? WHERE id = ?", self.unwarned),
             (
                 "INSERT OR REPLACE INTO screens SELECT id, ?, ?, ?, ?, ? FROM people WHERE id = ?",
                 [(*msgspec.structs.astuple(one), id) for id, one in self.screens.items()],

@@ -10,7 +10,8 @@ import logging
 import os
 import sqlite3
 from collections import deque
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
 
 from . import Parcel, Screen
 from .keys import Keys
@@ -65,6 +66,15 @@ class Person:
     @property
     def idle(self) -> bool:
         return not self.open and not self.queue
+
+    @contextmanager
+    def needed(self) -> Iterator[None]:
+        """Not to be let go of meanwhile, although nothing of theirs is waiting yet."""
+        self.open += 1
+        try:
+            yield
+        finally:
+            self.open -= 1
 
     def takes(self, now: float) -> bool:
         """Whether an update that was sent `now` is taken. Who sends faster than they can be answered is `deaf` with the

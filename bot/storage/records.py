@@ -120,11 +120,11 @@ class Records:
 
     def __init__(self, db: sqlite3.Connection) -> None:
         self._db = db
-        self._warm: dict[Person, bytes] = {}
+        self._warm: dict[int, bytes] = {}
 
     def session(self, person: Person) -> Session | None:
         """Raises Unreadable or msgspec.MsgspecError."""
-        plain = self._warm.get(person)
+        plain = self._warm.get(person.id)
         if plain is None:
             row = self._db.execute("SELECT session FROM people WHERE id = ?", (person.id,)).fetchone()
             if row is None or row[0] is None:
@@ -168,14 +168,14 @@ class Records:
         for statement, values in draft.statements:
             execute(statement, values)
         if draft.plain is not None:
-            self._warm[draft.person] = draft.plain
+            self._warm[draft.person.id] = draft.plain
             if len(self._warm) > _WARM:
                 del self._warm[next(iter(self._warm))]
 
     def cool(self, person: Person | None = None) -> None:
         """Forgets what was written and then rolled back, of one person or of everybody."""
         if person:
-            self._warm.pop(person, None)
+            self._warm.pop(person.id, None)
         else:
             self._warm.clear()
 
@@ -183,8 +183,8 @@ class Records:
         person = item.person
         sealed = person.cipher.seal(item.body, b"%d|inbox|body|%d" % (person.id, item.seq))
         self._db.execute(
-            "INSERT INTO inbox (seq, person, made, tries, body, hasty) VALUES (?, ?, ?, ?, ?, ?)",
-            (item.seq, person.id, item.made, item.tries, sealed, item.hasty),
+            "INSERT INTO inbox (seq, person, made, tries, body, hasty, visit) VALUES (?, ?, ?, ?, ?, ?, ?)",
+            (item.seq, person.id, item.made, item.tries, sealed, item.hasty, item.visit),
         )
 
 

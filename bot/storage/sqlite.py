@@ -5,9 +5,11 @@ from __future__ import annotations
 import asyncio
 import sqlite3
 from collections.abc import AsyncIterator, Callable, Sequence
-from contextlib import asynccontextmanager
+from contextlib import ExitStack, asynccontextmanager
 from datetime import date
 from itertools import count
+
+import msgspec
 
 from . import Ack, DatabaseBusy, Incoming, Parcel, Settled, Work
 from .absence import Absence
@@ -23,7 +25,7 @@ from .lock import InstanceLock
 from .outbox import Outbox
 from .people import People, Person
 from .records import Records
-from .seal import Master
+from .seal import Master, Unreadable
 from .transactions import Transactions
 from .whereabouts import Whereabouts
 
@@ -169,9 +171,11 @@ class SQLiteStore:
             self._outbox.forget(old)
             self._records.cool(old)
             self._people.forget(old.id)
-            theirs = [(person, parcel) for person, parcel in group.letters if person is new]
+            theirs = [parcel for person, parcel in group.letters if person is new]
             group.letters = [letter for letter in group.letters if letter[0] is not new]
-            self._erasures.finish(theirs)
+            for parcel in theirs:
+                self._outbox.withhold(new, parcel)
+            self._erasures.finish([new])
             if not theirs:
                 self._outbox.part(new)
         for person, parcel in group.letters:
@@ -261,16 +265,25 @@ class SQLiteStore:
     async def _retry_reply(self, seq: int) -> str:
         """A reply that was set aside is sent once more. Of a screen, what it asked may no longer be open: its person is
         asked what is."""
-        async with self._transactions.write():
-            found = self._leftovers.retry_letter(seq)
-            if found and found[1].letter.kind == "show":
-                self._db.execute("DELETE FROM outbox WHERE seq = ?", (seq,))
-                self._absence.miss([found[0].id])
-        if found is None:
-            return "unknown"
-        if found[1].letter.kind != "show":
-            self._outbox.put(*found)
+        with ExitStack() as kept:
+            async with self._transactions.write():
+                found = self._leftovers.retry_letter(seq)
+                if found is None:
+                    return "unknown"
+                person, parcel = found
+                kept.enter_context(person.needed())
+                if asks := parcel.letter.kind == "show" and self._has_session(person):
+                    self._db.execute("DELETE FROM outbox WHERE seq = ?", (seq,))
+                    self._absence.miss([person.id])
+            if not asks:
+                self._outbox.put(person, parcel)
         return "done"
+
+    def _has_session(self, person: Person) -> bool:
+        try:
+            return self._records.session(person) is not None
+        except (Unreadable, msgspec.MsgspecError):
+            return False
 
     # -- housekeeping
     async def tend(self, days: int | None) -> None:

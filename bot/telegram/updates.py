@@ -226,8 +226,8 @@ def _sorted(update: _Update, raw: bytes) -> Taken:
     if message is None or message.sender is None or _is_service(message, raw):
         return Taken(Incoming(b"", None, id))
     if message.chat.type == "private":
-        sent, body = _reduce(message), _encode(update)
-        return Taken(Incoming(body, message.chat.id, id, opens=update.message is not None, sent=sent))
+        fresh, sent, body = update.message is not None, _reduce(message), _encode(update)
+        return Taken(Incoming(body, message.chat.id, id, opens=fresh, sent=sent if fresh else 0))
     addressed = update.message is not None and _COMMAND.fullmatch(message.text or "")
     aside = Redirect(message.chat.id, locale_of(message.sender)) if addressed else None
     return Taken(Incoming(b"", None, id), aside)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sqlite3
 from pathlib import Path
 
 import pytest
@@ -94,4 +95,24 @@ async def test_what_is_rolled_back_counts_nobody_as_erased(tmp_path: Path) -> No
         with pytest.raises(DatabaseBusy):
             await store.turn(Work(lambda _: Outcome(Session(), [shown("x" * 20_000)], erase=True)))
     assert store._people.erased == 0
+    await store.close()
+
+
+async def test_at_a_start_with_many_letters_the_last_word_of_an_erasure_stays(tmp_path: Path) -> None:
+    store = await opened(tmp_path)
+    await store.accept([said("a", 7, 1), *(said("x", chat, chat) for chat in range(100, 110))])
+    await turned(store, Work(conversation))
+    reader = sqlite3.connect(tmp_path / "x.db", isolation_level=None)  # so that the word is withheld
+    reader.execute("BEGIN")
+    reader.execute("SELECT * FROM people").fetchall()
+    await store.accept([said("erase", 7, 2)])
+    await turned(store, Work(conversation))
+    await store.close()
+    store = await opened(tmp_path)
+    assert store._db.execute("SELECT count(*) FROM outbox").fetchone() == (11,)
+    await store.close()
+    reader.close()
+    store = await opened(tmp_path)
+    assert sorted(await delivered(store)) == ["erased", *["x"] * 10]
+    assert store._outbox.waiting == 0
     await store.close()

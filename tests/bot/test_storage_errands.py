@@ -188,6 +188,8 @@ async def test_an_update_that_is_tried_anew_is_late_when_its_chat_has_gone_on(tm
         await turned(store, Work(work))
     ask(tmp_path, "retry", 2)
     await store.run_errands()
+    await store.close()
+    store = await opened(tmp_path)  # before it was tried
     await turned(store, Work(work))
     assert late[-1] is gone_on
     assert not any(late[:-1])

@@ -182,14 +182,17 @@ def test_a_start_with_a_current_schema_does_without_sqlite_utils(tmp_path: Path)
     assert said == ["True\n", "False\n"]
 
 
-async def test_a_database_of_the_first_version_is_brought_up_to_date_with_all_that_is_in_it(tmp_path: Path) -> None:
+@pytest.mark.parametrize("step", ["people_own_their_rows", "what_a_later_process_has_to_know"])
+async def test_a_database_of_an_earlier_version_is_brought_up_to_date_with_all_that_is_in_it(
+    tmp_path: Path, step: str
+) -> None:
     store = await opened(tmp_path)
     await store.accept([said("hello", 7, 1), said("hello", 8, 2)])
     await turned(store)
     await store.settle([Sent(parcel, 40 + parcel.chat) for parcel in await store.due(10)])
     await store.accept([said("more", 7, 3)])
     store._transactions.flush()
-    _take_back(tmp_path / "x.db", store._keys.find)
+    _take_back(tmp_path / "x.db", store._keys.find, step)
     await store.close()
     store = await opened(tmp_path)
     assert [store._records.answers(store._people.load(id)) for id in (1, 2)] == [  # type: ignore[arg-type]
@@ -207,18 +210,18 @@ async def test_a_database_of_the_first_version_is_brought_up_to_date_with_all_th
     await store.close()
 
 
-def _take_back(database: Path, find: Callable[[int], Cipher | None]) -> None:
-    """Makes of it what the first version would have."""
+def _take_back(database: Path, find: Callable[[int], Cipher | None], before: str = "people_own_their_rows") -> None:
+    """Makes of it what an earlier version would have: the one that did not know the step `before` yet."""
     first = database.with_name("first.db")
     db = sqlite3.connect(first, isolation_level=None)
-    migrations._steps.apply(Database(db), stop_before="people_own_their_rows")
+    migrations._steps.apply(Database(db), stop_before=before)
     db.execute("ATTACH ? AS now", (str(database),))
     db.executemany("INSERT INTO answers VALUES (?, ?, ?, ?)", _as_first_sealed(db, find))
-    for table in ("people", "cases", "inbox", "outbox", "screens", "known", "sqlite_sequence"):
+    for table in ("people", "cases", "inbox", "outbox", "screens", "known", "notes", "sqlite_sequence"):
         columns = ", ".join(row[1] for row in db.execute(f"PRAGMA main.table_info({table})").fetchall())
         db.execute(f"DELETE FROM main.{table}")
         db.execute(f"INSERT INTO main.{table} ({columns}) SELECT {columns} FROM now.{table}")
-    db.execute("PRAGMA user_version = 1")
+    db.execute(f"PRAGMA user_version = {1 if before == 'people_own_their_rows' else 2}")
     db.close()
     first.chmod(0o600)
     first.replace(database)
@@ -258,4 +261,25 @@ async def test_what_arrived_while_somebody_was_writing_is_marked_before_it_ends(
         await store.close()
     store = await opened(tmp_path)
     assert await delivered(store) == []
+    await store.close()
+
+
+async def test_keys_of_another_database_change_nothing_of_an_older_one(tmp_path: Path) -> None:
+    for name in ("mine", "other"):
+        (tmp_path / name).mkdir()
+        store = await opened(tmp_path / name)
+        await store.accept([said("hello", 7, 1)])
+        await turned(store)
+        if name == "mine":
+            _take_back(tmp_path / name / "x.db", store._keys.find, "what_a_later_process_has_to_know")
+        await store.close()
+    keys = tmp_path / "mine" / "x.db.keys"
+    keys.rename(tmp_path / "aside")
+    (tmp_path / "other" / "x.db.keys").rename(keys)
+    assert "belongs to another database" in await refused(tmp_path / "mine")
+    (tmp_path / "aside").replace(keys)
+    store = await opened(tmp_path / "mine")
+    person = store._people.of_chat(7)
+    assert person
+    assert store._records.answers(person) == {(1, "said0"): "hello"}
     await store.close()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
 
@@ -193,4 +194,47 @@ async def test_whoever_was_not_reached_by_the_warning_is_warned_again_and_not_er
     clock.now += 20 * DAY
     await store.tend(180)
     assert store._keys.people() == set()
+    await store.close()
+
+
+async def test_whoever_cannot_be_told_is_tried_once_a_day_after_all_others(tmp_path: Path) -> None:
+    clock = Clock()
+    store = await opened(tmp_path, clock)
+    for chat in range(100, 112):
+        await say(store, chat)
+    clock.now += 170 * DAY
+    told: list[int] = []
+
+    def warn(loaded: Loaded) -> Outcome:
+        told.append(loaded.chat)
+        return Outcome(replies=[Outgoing("keep", loaded.body, warns=True)], ours=True)
+
+    for _ in range(3):
+        for _ in range(10):
+            await store.warn(180, warning)
+            await turned(store, Work(warn))
+            for parcel in await store.due(100):
+                refused = parcel.chat < 110
+                await store.settle([Dropped(parcel, "BadRequest: other") if refused else Sent(parcel, 5)])
+            store._transactions.flush()
+        clock.now += DAY
+    assert [told.count(chat) for chat in range(100, 112)] == [3] * 10 + [1] * 2
+    await store.close()
+
+
+async def test_whoever_comes_back_while_others_are_erased_stays(tmp_path: Path) -> None:
+    clock = Clock()
+    store = await opened(tmp_path, clock)
+    for chat in range(100, 161):
+        await say(store, chat)
+    clock.now += 170 * DAY
+    await tended(store)
+    clock.now += 20 * DAY
+    tending = asyncio.create_task(store.tend(180))
+    while store._db.execute("SELECT count(*) FROM people").fetchone() == (61,):
+        await asyncio.sleep(0)
+    await say(store, 160)
+    await tending
+    assert rows(tmp_path, "SELECT count(*) FROM people") == [(1,)]
+    assert store._people.of_chat(160)
     await store.close()

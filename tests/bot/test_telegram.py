@@ -226,7 +226,7 @@ def test_of_an_update_of_a_private_chat_only_what_is_used_is_stored() -> None:
         for secret in ("小林", "first_name", "秘密", "+8613800000000", "某人", "file_id", "1795000000"):
             assert secret not in update.body.decode()
     update, _ = take(raw("edited_message", message(text="x")))
-    assert (update.chat, update.opens) == (7, False)
+    assert (update.chat, update.opens, update.sent) == (7, False, 0)
 
 
 @pytest.mark.parametrize(("date", "sent"), [(1_795_000_000, 1_795_000_000), ("x", 0), (None, 0), (2**60, 0), ([], 0)])

@@ -443,3 +443,12 @@ def test_what_is_tried_anew_when_the_chat_has_gone_on_is_no_answer(wording: Word
             turns(wording, note).turn(Loaded(1, 0.0, body, Session(), tuple, late=late))
     assert seen[:2] == [Said("5432"), Corrected("5432", late=True)]
     assert [type(event) for event in seen[2:]] == [Commanded, Commanded, Tapped, Tapped]
+
+
+def test_whoever_is_in_danger_hears_it_also_when_nothing_of_theirs_can_be_read(wording: Wording) -> None:
+    from flows.conversation import respond
+
+    damaged = Loaded(1, 0.0, said("不想活了"), None, tuple, damaged=True)
+    outcome = turns(wording, respond).turn(damaged)
+    assert any("12356" in one for one in words(outcome))
+    assert (outcome.session, outcome.erase) == (None, False)
