@@ -62,7 +62,8 @@ class Cipher:
     def open(self, sealed: bytes, place: bytes) -> bytes:
         """What was sealed at `place`. Raises Unreadable."""
         if sealed[:1] == _PADDED:
-            return _decrypt(self._aead, _DATA_KEY, sealed, place + _PADDED).rstrip(b"\0")[:-1]
+            filled = _decrypt(self._aead, _DATA_KEY, sealed, place + _PADDED)
+            return filled[: filled.rindex(_END)]
         return _decrypt(self._aead, _DATA_KEY, sealed, place)  # as the first version sealed
 
     def name(self, place: bytes) -> bytes:

@@ -90,7 +90,7 @@ class Transactions:
     def _begin(self) -> bool:
         """False while another process is writing. Raises DatabaseBusy when the database cannot be written at all."""
         if lost := self._files.lost():
-            raise DatabaseBusy(f"{lost.name} was taken away, or another file put in its place")
+            raise DatabaseBusy(f"{lost} was taken away, or another file put in its place")
         try:
             self._db.execute("BEGIN IMMEDIATE")
         except sqlite3.OperationalError as error:

@@ -11,14 +11,17 @@ class Whereabouts:
     """Of files that are there now; they are looked at by name only, as to open them would cost their locks."""
 
     def __init__(self, *paths: Path) -> None:
-        self._files = {path: _identity(path) for path in paths}
+        self._files = [(str(path), _identity(str(path))) for path in paths]
 
-    def lost(self) -> Path | None:
-        """The first that is not there any more, or in whose place there is another."""
-        return next((path for path, identity in self._files.items() if _identity(path) != identity), None)
+    def lost(self) -> str:
+        """The name of the first that is not there any more, or in whose place there is another; '' when all are."""
+        for path, identity in self._files:
+            if _identity(path) != identity:
+                return os.path.basename(path)
+        return ""
 
 
-def _identity(path: Path) -> tuple[int, int] | None:
+def _identity(path: str) -> tuple[int, int] | None:
     try:
         found = os.stat(path)
     except OSError:
