@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import socket
+import time
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import suppress
@@ -26,6 +27,7 @@ CANARY = "zq9xw7"
 """Stands in what attackers type, and may not stand in the log."""
 _BEATS, _ONWARD = 12, 3
 _SECONDS = 10.0
+_QUIET = 0.3
 
 
 @dataclass
@@ -94,7 +96,7 @@ class Siege:
         before, memory = self._look(), self.bot.most_memory()
         attack.outcomes.update(onslaught.do(self))
         attack.memory = self.bot.most_memory() - memory
-        self.api.waits_until_confirmed()
+        self._waits_for_quiet()
         attack.wrong += self._differences(bystander, before, self._look())
         play(bystander, self.beats[_BEATS : _BEATS + _ONWARD])
         said = self.bot.said()
@@ -127,6 +129,14 @@ class Siege:
         somebody = self._watched[0]
         message = {"message_id": 1, "date": 1, "chat": somebody.chat.about, "from": somebody.who, "text": "3500"}
         return post(json.dumps({"update_id": self._updates, "message": message}).encode(), **more)
+
+    def _waits_for_quiet(self) -> None:
+        """Until what came last is answered, whatever it was: until nothing is called any more."""
+        self.api.waits_until_confirmed()
+        calls, until = -1, time.monotonic() + _SECONDS
+        while len(self.api.calls) != calls and time.monotonic() < until:
+            calls = len(self.api.calls)
+            time.sleep(_QUIET)
 
     def _look(self) -> Kept:
         """What is kept, read while the bot is stopped."""
