@@ -73,8 +73,11 @@ def _chat(given: argparse.Namespace) -> int:
 
 def _converse(settings: config.Settings, locale: str, files: Path | None) -> int:
     from .console import open_console
+    from .saving import refuse_unusable
     from .terminal import converse
 
+    if files:
+        refuse_unusable(files)
     converse(settings, open_console(files), locale)
     return 0
 

@@ -18,7 +18,7 @@ _log = logging.getLogger(__name__)
 _LOOK_SECONDS = 5.0
 _PACE_SECONDS = 1.0
 _DAYTIME = range(9, 20)
-_AWAY = Own("away").body()
+_AWAY, _MISSED = Own("away").body(), Own("missed").body()
 
 
 class Entrance(Protocol):
@@ -53,7 +53,7 @@ class Prompts:
 
     async def _bring_up(self) -> bool:
         """Whether there may be more. Nobody is woken by a warning."""
-        if await self._store.ask_again(_AWAY):
+        if await self._store.ask_again(_AWAY, _MISSED):
             return True
         return self._clock().hour in _DAYTIME and await self._store.warn(self._days, _expiring)
 

@@ -24,7 +24,7 @@ def serve(settings: Settings, respond: Respond | None = None) -> int:
         except StoreError as error:
             why = str(error)
         except TokenRefused:
-            why = "Telegram does not know this BOT_TOKEN."
+            why = "Telegram does not know this BOT_TOKEN: take the current one from @BotFather."
         print(f"xieshang: {why}", file=sys.stderr)
         return 1
     finally:

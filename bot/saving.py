@@ -7,6 +7,7 @@ import os
 from pathlib import Path
 
 from .signs import file_name
+from .storage import StoreError
 
 
 def save(folder: Path, name: str, content: bytes) -> Path:
@@ -21,6 +22,15 @@ def save(folder: Path, name: str, content: bytes) -> Path:
             file.write(content)
             return path
         number += 1
+
+
+def refuse_unusable(folder: Path) -> None:
+    """Raises StoreError, with one line, where nothing can be saved."""
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        why = "it is no folder" if isinstance(error, FileExistsError | NotADirectoryError) else error.strerror
+        raise StoreError(f"Cannot write into {folder}: {why}.") from None
 
 
 def _private(path: str, flags: int) -> int:

@@ -71,10 +71,10 @@ _in_base36 = lru_cache(maxsize=1000)(base36)
 class Own(msgspec.Struct, tag="own", omit_defaults=True):
     """An update of our own making, which waits and is answered like any other. Its tag tells it from those of a face.
 
-    away: we could not hear for a while. expiring: everything is erased on `day`.
+    away: we could not hear for a while. missed: a reply did not reach them. expiring: everything is erased on `day`.
     """
 
-    kind: Literal["away", "expiring"]
+    kind: Literal["away", "missed", "expiring"]
     day: date | None = None
 
     def body(self) -> bytes:
@@ -148,9 +148,12 @@ class Turns:
         """Nothing can be read, and nothing is touched until they say so: a backup may still bring it back."""
         if heard.event and assess(words_of(heard.event)):
             return Outcome(replies=_addressed(self._care(heard, Session()), heard))
-        anew = heard.event in (Tapped(_ANEW), Commanded("delete"))
+        anew = heard.event == Tapped(_ANEW)
         told = Line(T("Sorry, what was kept here is damaged and can no longer be read."))
-        way = T("No. {id} for the operator. You can begin anew; the damaged data is deleted first.", id=str(loaded.seq))
+        way = T(
+            "No. {id} for the operator, who may have a backup: ask first. Beginning anew deletes it for good.",
+            id=str(loaded.seq),
+        )
         button = Button(T("Begin anew"), "anew", timeless=True)
         show = Show(*DELETED) if anew else Show((told, Line(way)), ((button,),))
         return Outcome(replies=_addressed([*self._face.say(show, 0, heard.locale)], heard), erase=anew)
@@ -160,10 +163,10 @@ class Turns:
         own = _decode_own(loaded.body)
         if loaded.session is None:
             return Outcome(ours=True)
-        event = Expiring(own.day) if own.day else Away()
+        event = Expiring(own.day) if own.day else Away(lost=own.kind == "missed")
         outcome = self._answer(loaded, Heard(event, loaded.session.locale or "en"))
         for reply in outcome.replies:
-            reply.again, reply.warns = own.kind == "away", own.kind == "expiring"
+            reply.again, reply.warns = own.kind != "expiring", own.kind == "expiring"
         return Outcome(replies=outcome.replies, ours=True)
 
     def _answer(self, loaded: Loaded, heard: Heard) -> Outcome:

@@ -272,7 +272,10 @@ class HistoryRead(Veiled):
 
 @dataclass(frozen=True, slots=True)
 class Away:
-    """We could not hear the person for a while; what they may have tapped meanwhile is lost, and nobody knows of it."""
+    """We could not hear the person for a while; what they may have tapped meanwhile is lost, and nobody knows of it.
+    `lost`: rather, a reply of ours did not reach them."""
+
+    lost: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -55,7 +55,7 @@ def _add_inbox(commands: Commands) -> None:
 
     listing = deeds.add_parser("list", help="what was set aside, and why", epilog=_COLUMNS)
     for parser in (inbox, listing):
-        parser.add_argument("--json", action="store_true", help="print an object a line")
+        parser.add_argument("--json", action="store_true", default=argparse.SUPPRESS, help="print an object a line")
 
     show = deeds.add_parser("show", help="one of them, without what anybody said")
     show.add_argument("number", metavar="NUMBER", help="as in the list; that of a reply begins with r")

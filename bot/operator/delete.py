@@ -59,7 +59,7 @@ def delete(settings: Settings, kept: Kept) -> str:
 def confirm(kept: Kept) -> bool:
     """Asks at the terminal, once. Raises StoreError where nobody can be asked."""
     if not sys.stdin.isatty():
-        raise StoreError("Nobody to ask whether this person is to be erased: say --yes.")
+        raise StoreError("delete asks first, and there is no terminal to ask in: add --yes.")
     print(f"Kept of this person: answers {kept.answers}, closed cases {kept.cases}, waiting messages {kept.waiting}.")
     try:
         return input("Erase all of it, for good? [y/N] ").strip().lower() in {"y", "yes"}

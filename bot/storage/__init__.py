@@ -261,9 +261,9 @@ class Store(Protocol):
         """Telegram was heard just now. A gap before it in which taps may have been lost is remembered."""
         ...
 
-    async def ask_again(self, body: bytes) -> bool:
-        """Gives `body`, an update of our own, to some of those whose tap may have been lost in a gap; whether there
-        may be more of them."""
+    async def ask_again(self, away: bytes, missed: bytes) -> bool:
+        """Gives `away`, an update of our own, to some of those whose tap may have been lost in a gap, or `missed` to
+        those whom a reply did not reach; whether there may be more of them."""
         ...
 
     async def run_errands(self) -> None:

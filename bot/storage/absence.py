@@ -77,13 +77,14 @@ class Absence:
     def pending(self) -> bool:
         return self._gap is not None or bool(self._missed)
 
-    def ask(self, put: Put) -> _Left:
-        """Within a transaction: calls `put` for some of those who are to be asked. Its result is for `asked`."""
+    def ask(self, away: Put, missed: Put) -> _Left:
+        """Within a transaction: calls `away` for some of those who are to be asked for a gap, then `missed` for some
+        whom a reply did not reach. Its result is for `asked`."""
         if self._gap:
-            return _Left(self._ask_of(self._gap, put), self._missed)
+            return _Left(self._ask_of(self._gap, away), self._missed)
         for id in self._missed[:_PEOPLE_AT_ONCE]:
             if person := self._people.load(id):
-                put(person)
+                missed(person)
         left = self._missed[_PEOPLE_AT_ONCE:]
         self._keep(_MISSED, left)
         return _Left(None, left)

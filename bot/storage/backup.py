@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import sqlite3
 from collections.abc import Iterator, Sequence
-from contextlib import ExitStack, closing, contextmanager
+from contextlib import ExitStack, closing, contextmanager, suppress
 from pathlib import Path
 
 import msgspec
@@ -35,7 +35,7 @@ from .refusals import (
     refuse_strange_beside,
 )
 from .rotation import chat_of, rename_all
-from .seal import Master, put_in_place
+from .seal import Master, key_file, put_in_place
 
 
 class BackedUp(msgspec.Struct):
@@ -69,12 +69,12 @@ def back_up(database: Path, copy: Path, secret_key: str, *, force: bool) -> Back
         keys = keys_of(copy)
         refuse_folder(keys)
         _refuse_own(database, (copy, keys))
+        _refuse_anothers(copy)
         if not force and (there := [path for path in (copy, *journals(copy)) if path.exists()]):
             raise StoreError(f"{there[0]} is there already: name another file, or say --force.")
         with in_one_line(database), connect_both(database) as (_, own):  # with keys of another database it is none
             find_master(database, secret_key, own, keys_of(database))
-            if not force:
-                _refuse_keys_of_others(own, keys)
+            _refuse_keys_of_others(own, keys)
         with (
             copied(database, copy, "database") as data_draft,
             copied(keys_of(database), keys, "keys file") as keys_draft,
@@ -124,9 +124,25 @@ def _refuse_keys_of_others(own: sqlite3.Connection, path: Path) -> None:
     """Raises StoreError when the keys file at `path`, which would be replaced, is that of another database."""
     if not path.exists():
         return
+    if not is_database(path):
+        raise StoreError(f"{path} is no keys file: name another file, or move that one away.")
     with in_one_line(path, "backup's keys file"), closing(connect_reading(path)) as keys:
         if word_of(keys) != word_of(own):
-            raise StoreError(f"{path} belongs to another database: name another file, or say --force.")
+            raise StoreError(f"{path} belongs to another database: name another file, or move that one away.")
+
+
+def _refuse_anothers(copy: Path) -> None:
+    """Raises StoreError for what a backup may not replace whatever is said: a link, another bot's database, keys."""
+    if copy.is_symlink() or keys_of(copy).is_symlink():
+        raise StoreError(f"{copy} is a link, or its keys are: name the file itself.")
+    lock, key = files_of(copy)[-1], key_file(copy)
+    if lock.exists() or key.exists():
+        raise StoreError(f"{copy} is the database of another bot: name another file.")
+    with suppress(sqlite3.Error):  # whatever else it is, it is for the operator to say
+        if is_database(copy):
+            with closing(connect_reading(copy)) as there:
+                if has_table(there, "keys"):
+                    raise StoreError(f"{copy} holds keys: name another file.")
 
 
 def _refuse_no_backup(copy: Path) -> None:

@@ -7,6 +7,7 @@ import sqlite3
 from collections.abc import AsyncIterator, Callable, Sequence
 from contextlib import ExitStack, asynccontextmanager
 from datetime import date
+from functools import partial
 from itertools import count
 
 import msgspec
@@ -213,12 +214,16 @@ class SQLiteStore:
     async def heard(self) -> None:
         await self._absence.heard()
 
-    async def ask_again(self, body: bytes) -> bool:
+    async def ask_again(self, away: bytes, missed: bytes) -> bool:
         if not self._absence.pending:
             return False
         async with self._taking() as taken:
             now = self._clock()
-            left = self._absence.ask(lambda person: taken.append(self._write_update(person, now, body)))
+
+            def give(person: Person, body: bytes) -> None:
+                taken.append(self._write_update(person, now, body))
+
+            left = self._absence.ask(partial(give, body=away), partial(give, body=missed))
         self._absence.asked(left)
         return self._absence.pending
 

@@ -40,7 +40,7 @@ class Dialogue:
         """What `event` leads to. Pure: the same three give the same turn, and `session` is left as it is."""
         talk = Talk(self.flow, session, world)
         if isinstance(event, Away):
-            return Turn(session, unasked.cut_off(talk))
+            return Turn(session, unasked.cut_off(talk, lost=event.lost))
         if isinstance(event, Expiring):
             return Turn(session, unasked.expiring(talk, event.day))
         level = assess(words_of(event))

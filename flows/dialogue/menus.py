@@ -22,7 +22,7 @@ from flows.model import (
 
 Screen = tuple[tuple[Block, ...], Keyboard]
 DELETED: Screen = (
-    (Line(T("Deleted. Your data is gone here; after the next backup, older ones cannot be read either.")),),
+    (Line(T("Deleted: nothing about you is left here. Older backups cannot be read once the next one is made.")),),
     ((Button(T("Start again"), "return", timeless=True),),),
 )
 """After /delete (CONVERSATION 4.23)."""

@@ -13,11 +13,12 @@ from flows.dialogue.talk import Talk
 from flows.model import Button, Day, Keep, Line, Message, Show, T
 
 CUT_OFF = T("I was cut off for a while. A tap in that time did not reach me; if you made one, please tap again.")
+LOST = T("A reply of mine did not reach you. This is what is open now.")
 _NOT_WAITING = frozenset({"saved", "deleted", "calm", "crisis"})
 
 
-def cut_off(talk: Talk) -> tuple[Message, ...]:
-    """The screen again, below a line that says why.
+def cut_off(talk: Talk, *, lost: bool = False) -> tuple[Message, ...]:
+    """The screen again, below a line that says why: a tap that may not have reached us, or a reply that is `lost`.
 
     The question first of all: an answer that was tapped and lost looks like one that was given. But also what is read
     beside it, an article or the settings: whoever taps there and sees nothing happen takes the bot for dead. Nothing
@@ -27,13 +28,13 @@ def cut_off(talk: Talk) -> tuple[Message, ...]:
     go on believing that everything is gone.
     """
     session = talk.session
-    view = session.view.partition(".")[0]
+    view, why = session.view.partition(".")[0], Line(LOST if lost else CUT_OFF)
     if session.crisis or view in _NOT_WAITING:
         return ()
     if view == "delete":
-        return (Keep((Line(CUT_OFF), Line(T("Nothing has been deleted. To delete everything: /delete")))),)
+        return (Keep((why, Line(T("Nothing has been deleted. To delete everything: /delete")))),)
     blocks, keyboard = due(talk)
-    return (Show((Line(CUT_OFF), *blocks), fitted(keyboard, talk.words)),)
+    return (Show((why, *blocks), fitted(keyboard, talk.words)),)
 
 
 def expiring(talk: Talk, day: date) -> tuple[Message, ...]:

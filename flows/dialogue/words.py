@@ -14,7 +14,7 @@ _COMMANDS = {
     "review": "看看我的回答 我的回答 检查 修改 改答案 review_answers my_answers",
     "language": "语言 换语言 切换语言 languages",
     "privacy": "隐私 隐私说明",
-    "delete": "删除我的资料 删除我的数据 删除数据 delete_my_data",
+    "delete": "删除 删掉 注销 删除我的信息 删除我的资料 删除我的数据 删除数据 delete_my_data",
     "settings": "设置",
     "export": "导出 导出资料 导出数据 export_my_data",
     "call": "电话来了 电话打来了",

@@ -39,7 +39,10 @@ _MAY_THEY = (
 _LONG_AGO = r"去年|前年|以前|小时候|年前|当年"
 _KILLS = r"(?:杀|捅|弄死|打死|整死|砍死|做掉|弄残|打残|打断)"
 _THEY = r"(?:他们?|她们?|催收|对方|有人|那[个些]?人|来的人|收数)"
-_EN_THEY = r"\b(?:they|he|she|collectors?|someone|somebody|men|man|guys?|people|threat\w*|says?|said)\b"
+_EN_THEY = (
+    r"\b(?:they|he|she|collectors?|someone|somebody|men|man|guys?|people|threat\w*|says?|said"
+    r"|husband|wife|boyfriend|girlfriend|partner|ex|father|mother|dad|mom|mum|brother|son)\b"
+)
 _EN_US = (
     r"(?:me|us|my (?:family|kids?|child(?:ren)?|wife|husband|parents|mother|father|mom|mum|dad|son|daughter))\b(?!')"
 )

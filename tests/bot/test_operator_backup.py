@@ -258,7 +258,7 @@ def test_without_the_master_key_there_is_no_backup(busy: Office) -> None:
     assert busy.files() == before
 
 
-def test_the_keys_of_another_database_are_not_replaced_unless_that_is_said(busy: Office, tmp_path: Path) -> None:
+def test_the_keys_of_another_database_are_not_replaced_whatever_is_said(busy: Office, tmp_path: Path) -> None:
     other = tmp_path / "other"
     other.mkdir()
     busy.does("backup", "mine")
@@ -268,6 +268,22 @@ def test_the_keys_of_another_database_are_not_replaced_unless_that_is_said(busy:
     theirs.does("backup", busy.folder / "yours")
     (busy.folder / "yours").unlink()
     kept = (busy.folder / "yours.keys").read_bytes()
-    assert "belongs to another database" in busy.refuses("backup", "yours")
+    for force in ((), ("--force",)):
+        assert "belongs to another database" in busy.refuses("backup", "yours", *force)
     assert (busy.folder / "yours.keys").read_bytes() == kept
-    assert busy.does("backup", "yours", "--force").status == 0
+    (busy.folder / "yours.keys").unlink()
+    assert busy.does("backup", "yours").status == 0
+
+
+def test_nothing_that_another_bot_uses_is_replaced_whatever_is_said(
+    busy: Office, tmp_path_factory: pytest.TempPathFactory
+) -> None:
+    other = Office(tmp_path_factory.mktemp("other"), busy.wording, busy.capsys, secret="")
+    other.hears(ANN, "/start")
+    busy.does("backup", "copy")
+    (busy.folder / "link").symlink_to(busy.folder / "copy")
+    before = {path: path.read_bytes() for folder in (busy.folder, other.folder) for path in folder.iterdir()}
+    assert "is the database of another bot" in busy.refuses("backup", other.database, "--force")
+    assert "copy.keys holds keys" in busy.refuses("backup", "copy.keys", "--force")
+    assert "link is a link" in busy.refuses("backup", "link", "--force")
+    assert {path: path.read_bytes() for path in before} == before

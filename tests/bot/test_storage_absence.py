@@ -10,6 +10,7 @@ from flows.model import Session
 from tests.bot.desk import Clock, Work, opened, said, turned
 
 AWAY = b"away"
+MISSED = b"missed"
 HOUR = 3600.0
 
 
@@ -38,7 +39,7 @@ async def sent(store: SQLiteStore) -> list[int]:
 
 async def asked(store: SQLiteStore) -> list[int]:
     """Asks everybody who is to be asked again; their chats."""
-    while await store.ask_again(AWAY):
+    while await store.ask_again(AWAY, MISSED):
         pass
     work = await turned(store, Work(question))
     assert set(work.asked) <= {"away"}
@@ -73,7 +74,7 @@ async def test_a_word_in_place_of_the_question_is_said_once_too(tmp_path: Path) 
     for told in (1, 0):
         clock.now += 200
         await store.heard()
-        while await store.ask_again(AWAY):
+        while await store.ask_again(AWAY, MISSED):
             pass
         word = Outcome(replies=[Outgoing("keep", AWAY, again=True)], ours=True)
         assert len((await turned(store, Work(lambda loaded, word=word: word))).asked) == told  # type: ignore[misc]
@@ -139,7 +140,7 @@ async def test_whoever_was_answered_since_the_gap_is_not_asked_again(tmp_path: P
     clock.now += 1
     await say(store, 8)
     await store.accept([said("waiting", 9)])
-    while await store.ask_again(AWAY):
+    while await store.ask_again(AWAY, MISSED):
         pass
     work = await turned(store, Work(question))
     assert work.asked == ["waiting", "away"]
@@ -181,7 +182,7 @@ async def test_a_kill_while_people_are_asked_forgets_nobody_and_asks_nobody_twic
         await say(store, chat)
     clock.now += 200
     await store.heard()
-    assert await store.ask_again(AWAY)
+    assert await store.ask_again(AWAY, MISSED)
     await turned(store, Work(question))
     first = await sent(store)
     await store.close()

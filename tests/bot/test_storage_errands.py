@@ -157,7 +157,7 @@ async def test_in_place_of_a_screen_that_was_set_aside_its_person_is_asked_what_
     await store.run_errands()
     assert answers(tmp_path) == ["done"]
     assert await store.due(1) == []
-    await store.ask_again(b"what is open")
+    await store.ask_again(b"away", b"what is open")
     assert (await turned(store)).asked == ["what is open"]
     await store.close()
     assert rows(tmp_path, "SELECT * FROM outbox WHERE aside IS NOT NULL") == []

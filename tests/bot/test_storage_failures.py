@@ -205,13 +205,13 @@ async def test_whoever_is_sent_what_cannot_be_read_any_more_is_asked_again_once(
     await store.close()
     assert events(caplog) == [("a reply was set aside", {"seq": 1, "why": "Unreadable"})]
     store = await opened(tmp_path)
-    while await store.ask_again(b"again"):
+    while await store.ask_again(b"away", b"again"):
         pass
     assert (await turned(store)).asked == ["again"]
     assert [parcel.chat for parcel in await store.due(10)] == [7]
     await store.close()
     store = await opened(tmp_path)
-    assert not await store.ask_again(b"again")
+    assert not await store.ask_again(b"away", b"again")
     assert (await turned(store)).asked == []
     await store.close()
 

@@ -358,19 +358,17 @@ def test_whoever_cannot_be_read_any_more_is_told_the_truth_and_nothing_is_touche
     def never(session: Session, event: Event, world: World) -> Turn:
         raise AssertionError("it would begin without a session")
 
-    for body in (said("三千五"), said("/export"), said("/start"), tapped("1.1.x")):
+    for body in (said("三千五"), said("/export"), said("/start"), said("/delete"), tapped("1.1.x")):
         outcome = turns(wording, never).turn(Loaded(4711, 0.0, body, None, tuple, damaged=True))
         (reply,) = outcome.replies
         assert "4711" in json.loads(reply.body)["text"]
         assert (outcome.session, outcome.erase) == (None, False)
     button = json.loads(reply.body)["reply_markup"]["inline_keyboard"][0][0]
-    for body in (tapped(button["callback_data"]), said("/delete")):
-        outcome = turns(wording, never).turn(Loaded(4711, 0.0, body, None, tuple, damaged=True))
-        assert (outcome.session, outcome.erase) == (None, True)
-        assert words(outcome) in (
-            ["Deleted. Your data is gone here; after the next backup, older ones cannot be read either."],
-            ["删好了。您的资料已不在这里；下次备份后，旧备份里的也读不出。"],
-        )
+    outcome = turns(wording, never).turn(Loaded(4711, 0.0, tapped(button["callback_data"]), None, tuple, damaged=True))
+    assert (outcome.session, outcome.erase) == (None, True)
+    assert words(outcome) == [
+        "Deleted: nothing about you is left here. Older backups cannot be read once the next one is made."
+    ]
 
 
 def test_whoever_begins_anew_after_an_erasure_has_other_numbers_on_their_buttons(wording: Wording) -> None:

@@ -124,7 +124,7 @@ async def test_the_warning_leads_to_deleting_and_deletes_nothing_itself(folder: 
     (asked,) = await phone.taps("view.delete")
     assert "Delete everything about you?" in text(asked)
     (gone,) = await phone.taps("erase")
-    assert text(gone).startswith("Deleted.")
+    assert text(gone).startswith("Deleted:")
     await store.close()
 
 
@@ -170,7 +170,7 @@ async def test_deleting_with_two_taps_leaves_nothing(folder: Path, wording: Word
     await phone.says("/delete")
     gone = await phone.taps_twice("erase")
     assert {text(parcel) for parcel in gone} == {
-        "Deleted. Your data is gone here; after the next backup, older ones cannot be read either."
+        "Deleted: nothing about you is left here. Older backups cannot be read once the next one is made."
     }
     assert await store.turn(phone.work) is False
     await store.close()
