@@ -24,7 +24,7 @@ check: $(VENV)/.dev  ## what CI checks
 	$(BIN)/python -m bot check
 	$(PYTEST) $(ARGS)
 
-faults: $(VENV)/.dev  ## every figure of docs/reliability.md, about 35 minutes; ARGS=--quick for a short look
+faults: $(VENV)/.dev  ## every figure of docs/reliability.md, about 25 minutes; ARGS=--quick for a short look
 	$(BIN)/python -m tests.faults $(ARGS)
 	$(BIN)/python -m tests.bot.power $(ARGS)
 	$(BIN)/python -m tests.hostile $(ARGS)

@@ -56,7 +56,8 @@ class Cipher:
 
     def seal(self, body: bytes, place: bytes) -> bytes:
         """`body` as it may lie at `place` (person|table|column|row key): format, key id, nonce, ciphertext."""
-        nonce, filled = next(_nonces), (body + _END).ljust(_room(len(body) + 1), b"\0")
+        nonce, length = next(_nonces), len(body) + 1
+        filled = (body + _END).ljust(_ROOMS[length] if length <= _LARGE else _room(length), b"\0")
         return _PADDED + _DATA_KEY + nonce + self._aead.encrypt(nonce, filled, place + _PADDED)
 
     def open(self, sealed: bytes, place: bytes) -> bytes:
@@ -75,7 +76,10 @@ def _room(length: int) -> int:
     """The length, rounded up to the next power of two, beyond a KiB to the next KiB."""
     if length > _LARGE:
         return -(-length // _LARGE) * _LARGE
-    return max(_SMALLEST, 1 << (length - 1).bit_length())
+    return max(_SMALLEST, 1 << max(length - 1, 0).bit_length())
+
+
+_ROOMS = [_room(length) for length in range(_LARGE + 1)]  # a look-up for what is sealed several times an update
 
 
 def _decrypt(aead: AESGCM, name: bytes, sealed: bytes, place: bytes) -> bytes:
