@@ -210,6 +210,6 @@ def test_two_taps_on_delete_leave_one_word_in_place_of_the_question(
     with api.held() if together else nullcontext():
         queries = [begun.presses(data, screen)["callback_query"] for _ in range(2)]
     begun.waits_for(lambda: all(api.taps[query["id"]].answered for query in queries))
-    begun.waits_for("删好了。")
+    begun.waits_for("删好了，")
     assert not [message for message in begun.messages() if "删除您的全部资料？" in message.text]
-    assert sum("删好了。" in message.text for message in begun.messages()) == 1
+    assert sum("删好了，" in message.text for message in begun.messages()) == 1
