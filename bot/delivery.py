@@ -216,7 +216,7 @@ class Delivery:
             most = verdict.seconds if verdict.all else _HELD_SECONDS
             self._held = max(self._held, min(now + most, max(self._floods.values())))
             _log.warning("everybody waits", extra={"data": {"seconds": round(self._held - now), "why": verdict.why}})
-        return self._drop(parcel, verdict.why) if self._is_old(parcel) else Later(parcel, until)
+        return self._drop(parcel, verdict.why) if self._is_old(parcel) else Later(parcel, until, told=not verdict.all)
 
     def _retry(self, parcel: Parcel, verdict: Verdict) -> Settled:
         """Refusals count, and wait longer each time; an API that cannot be reached is nobody's fault."""

@@ -173,11 +173,12 @@ class Sent(msgspec.Struct):
 
 class Later(msgspec.Struct):
     """Not before `at`, in seconds of the clock that is never set back (`time.monotonic`). `failed`: it was tried and
-    counts as a failure."""
+    counts as a failure. `told`: Telegram wants it so of this chat; a later process keeps to it."""
 
     parcel: Parcel
     at: float
     failed: bool = False
+    told: bool = False
 
 
 class Dropped(msgspec.Struct):

@@ -24,7 +24,6 @@ _log = logging.getLogger(__name__)
 
 _UNWRITABLE = OverflowError, ValueError, sqlite3.DataError, sqlite3.InterfaceError, sqlite3.ProgrammingError
 _HOUR, _DAY = 3600, 86_400
-_LONG = 2.0
 
 
 class Outbox:
@@ -115,11 +114,11 @@ class Outbox:
             case Sent(_, message):
                 self._leave(person)
                 self._show(person, parcel, message)
-            case Later(_, at, failed):
+            case Later(_, at, failed, told):
                 parcel.tries += failed
-                wait = at - self._steady()
-                if failed or wait > _LONG:  # which the next process has to keep to
-                    self._unwritten.tries.append((parcel.tries, self._clock() + wait, parcel.seq))
+                if failed or told:
+                    due = self._clock() + at - self._steady()
+                    self._unwritten.tries.append((parcel.tries, due, parcel.seq))
                 self._place(person, at)
             case Dropped(_, _, True):
                 self._unwritten.blocked.append((person.id,))
