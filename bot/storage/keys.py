@@ -26,7 +26,7 @@ def refuse_other(db: sqlite3.Connection, master: Master, path: Path) -> None:
             master.unwrap(*first)
     except Unreadable:
         raise StoreError(
-            f"{path} was sealed with another master key: BOT_SECRET_KEY or the key file is wrong, or it is another's."
+            f"{path} was sealed with another master key: BOT_SECRET_KEY, the key file or this file is wrong."
         ) from None
 
 

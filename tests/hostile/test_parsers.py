@@ -38,7 +38,10 @@ anything = typed | halved
 
 LONGS = (
     *((piece * LONGEST)[:LONGEST] for piece in PIECES[::6]),
-    *((piece * LONGEST)[:LONGEST] for piece in ("k1", "来", "？！", "a1", "十k", "1 thousand ", "！", "(", "a half ")),
+    *(
+        (piece * LONGEST)[:LONGEST]
+        for piece in ("k1", "来", "？！", "a1", "十k", "1 thousand ", "！", "(", "a half ", "我快要", "快要", "真的")
+    ),
 )
 
 
