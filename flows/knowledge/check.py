@@ -7,9 +7,10 @@ from collections.abc import Iterator, Mapping
 from itertools import chain
 
 from flows.knowledge.articles import Entry, read
-from flows.knowledge.documents import LAWS_READ, RANKS
-from flows.knowledge.facts import FACTS, Fact, source, tag
-from flows.knowledge.library import GROUPS
+from flows.knowledge.plainness import hard_to_read
+from flows.knowledge.rules.documents import LAWS_READ, RANKS
+from flows.knowledge.rules.facts import FACTS, Fact, source, tag
+from flows.knowledge.topics import CRISIS, SLUGS, TOPICS
 from flows.knowledge.voice import (
     BREACH,
     FOREIGN_WORDS,
@@ -35,7 +36,6 @@ SPOKEN = 60
 """Characters of a line that one can say in a breath."""
 LENGTH = {"zh_Hans": 140, "zh_Hant": 140, "en": 380}
 """Characters of an answer on a phone."""
-CRISIS = "crisis"
 _TAG = re.compile(r"（[^（）]*）| \([^()]*\)")
 _END = {"zh_Hans": re.compile("[。？]"), "zh_Hant": re.compile("[。？]"), "en": re.compile(r"[.?](?=\s|$)")}
 
@@ -52,11 +52,13 @@ def check(files: Files) -> list[str]:
                 shelf[locale][slug] = read(text, locale)
             except ValueError as error:
                 found.append(f"{locale}/{slug}: {error}")
-    slugs = set(chain.from_iterable(files.get(locale, {}) for locale in LOCALES))
+    slugs = dict.fromkeys((*SLUGS, *chain.from_iterable(files.get(locale, {}) for locale in LOCALES)))
     found += [f"{locale}/{slug}: missing" for slug in slugs for locale in LOCALES if slug not in files.get(locale, {})]
     for locale, entries in shelf.items():
         for slug, entry in entries.items():
-            faults = chain(_form(slug, entry, locale, slugs), _sources(entry, locale), _wording(entry, locale))
+            faults = chain(
+                _form(slug, entry, locale), _sources(entry, locale), _wording(entry, locale), _plain(entry, locale)
+            )
             found += [f"{locale}/{slug}: {fault}" for fault in faults]
     found += [f"{slug}: {fault}" for slug in slugs for fault in _differences(slug, shelf)]
     return sorted(found)
@@ -67,18 +69,18 @@ def shown(article: Article) -> tuple[str, ...]:
     return (article.title, *article.answer.splitlines(), *article.steps, *article.details, article.meaning)
 
 
-def _form(slug: str, entry: Entry, locale: Locale, slugs: set[str]) -> Iterator[str]:
+def _form(slug: str, entry: Entry, locale: Locale) -> Iterator[str]:
     article = entry.article
     if article.slug != slug:
         yield f"the slug says {article.slug!r}"
-    if article.group not in GROUPS:
-        yield f"no group {article.group!r}"
+    if slug not in TOPICS.get(article.group, ()):
+        yield f"no topic of the group {article.group!r}"
     if not article.title.endswith(("？", "?")):
         yield "the title is no question"
     if len({fold(alias) for alias in entry.aliases}) < ALIASES:
         yield f"fewer than {ALIASES} ways to ask it"
     yield from (
-        f"related to {other!r}, which is no other article" for other in article.related if other not in slugs - {slug}
+        f"related to {other!r}, which is no other article" for other in article.related if other not in SLUGS or other == slug
     )
     if not article.answer:
         yield "no answer"
@@ -140,7 +142,8 @@ def _wording(entry: Entry, locale: Locale) -> Iterator[str]:
     promises, traces = (PROMISES_EN, TRACES_EN) if english else (PROMISES_ZH, TRACES_ZH)
     for line in shown(entry.article):
         text = line if english else fold(line)
-        yield from (f"{name}: {line}" for name, pattern in traces.items() if pattern.search(text))
+        if not line.endswith(("？", "?")):  # a question states nothing
+            yield from (f"{name}: {line}" for name, pattern in traces.items() if pattern.search(text))
         if found := promises.search(QUOTED.sub("", text)):
             yield f"{found[0]!r} is never said: {line}"
         if not english and (found := FOREIGN_WORDS.search(line)):
@@ -152,6 +155,10 @@ def _wording(entry: Entry, locale: Locale) -> Iterator[str]:
         yield f"simplified characters: {slips}"
     if entry.article.slug == CRISIS and (found := MONEY.search(everything if english else fold(everything))):
         yield f"{found[0]!r} in the article for somebody in danger"
+
+
+def _plain(entry: Entry, locale: Locale) -> Iterator[str]:
+    return hard_to_read([_TAG.sub("", line) for line in shown(entry.article)], locale)
 
 
 def _differences(slug: str, shelf: Mapping[Locale, Mapping[str, Entry]]) -> Iterator[str]:

@@ -10,22 +10,9 @@ from flows.knowledge.articles import Entry, read
 from flows.knowledge.elsewhere import CHATTER, LATER
 from flows.knowledge.search import MAYBE, NEAR, RIVAL, SURE, Index
 from flows.knowledge.terms import keyed, listed, names
-from flows.model import LOCALES, Article, Found, Locale, T, Text
+from flows.knowledge.topics import GROUPS
+from flows.model import LOCALES, Article, Found, Locale, Text
 
-GROUPS: dict[str, Text] = {
-    "calls": T("Calls and messages"),
-    "negotiation": T("Negotiating"),
-    "interest": T("Interest and amount"),
-    "credit": T("Credit record"),
-    "court": T("Court"),
-    "family": T("Family and work"),
-    "complaints": T("Sold debts and complaints"),
-    "scams": T("Fraud"),
-    "wellbeing": T("When it is too much"),
-    "special": T("Special situations"),
-    "basics": T("Basics, and this bot"),
-}
-"""The groups of questions in the order in which they are shown."""
 _CHATTER, _LATER = "-", "~"  # no slug begins with either
 
 

@@ -48,6 +48,11 @@ def terms(text: str) -> list[str]:
     return found
 
 
+def meanings(text: str) -> list[str]:
+    """The meanings alone."""
+    return [term for term in terms(text) if term[0] == "="]
+
+
 def names(text: str) -> bool:
     """Whether the line is a few words without a sign of asking: it names something, as an answer does."""
     line = fold(text)

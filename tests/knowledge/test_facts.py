@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from flows.knowledge.documents import LAWS_READ, REPORTS_READ
-from flows.knowledge.facts import FACTS, source, tag
+from flows.knowledge.rules.documents import LAWS_READ, REPORTS_READ
+from flows.knowledge.rules.facts import FACTS, source, tag
 from flows.model import LOCALES
 
 
