@@ -1,4 +1,4 @@
-"""The articles' files: read from the folder of the locales, for the shelf and for its checks."""
+"""The shelf's files: articles and trained weights, read from the folder of the locales."""
 
 from __future__ import annotations
 
@@ -6,6 +6,8 @@ from pathlib import Path
 
 from flows.knowledge.library import Library, build
 from flows.model import LOCALES, Locale
+
+TOPICS, DANGER = "topics.bin", "danger.bin"
 
 
 def article_files(root: Path) -> dict[Locale, dict[str, str]]:
@@ -17,5 +19,5 @@ def article_files(root: Path) -> dict[Locale, dict[str, str]]:
 
 
 def load_library(root: Path) -> Library:
-    """The shelf of the locales under `root`. ValueError where an article cannot be read."""
-    return build(article_files(root))
+    """The shelf of the locales under `root`. ValueError where an article or a classifier cannot be read."""
+    return build(article_files(root), (root / TOPICS).read_bytes(), (root / DANGER).read_bytes())

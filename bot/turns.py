@@ -48,7 +48,6 @@ from flows.model import (
     Veiled,
     World,
 )
-from flows.reading.crisis import assess
 
 from .everything import in_json
 from .storage import Loaded, Outcome, Outgoing
@@ -146,7 +145,7 @@ class Turns:
 
     def _damaged(self, loaded: Loaded, heard: Heard) -> Outcome:
         """Nothing can be read, and nothing is touched until they say so: a backup may still bring it back."""
-        if heard.event and assess(words_of(heard.event)):
+        if self._is_alarming(heard):
             return Outcome(replies=_addressed(self._care(heard, Session()), heard))
         anew = heard.event == Tapped(_ANEW)
         told = Line(T("Sorry, what was kept here is damaged and can no longer be read."))
@@ -191,7 +190,7 @@ class Turns:
             heard = self._face.hear(loaded.body)
         except Exception:  # what cannot be heard is what the apology is for
             heard = Heard(None)
-        alarmed = heard.event is not None and bool(assess(words_of(heard.event)))
+        alarmed = self._is_alarming(heard)
         if alarmed:
             with suppress(Exception):  # then the apology has to do
                 return Outcome(replies=_addressed(self._care(heard, session), heard), unkept=True)
@@ -204,6 +203,10 @@ class Turns:
         )
         locale = session.locale or heard.locale
         return Outcome(replies=_addressed([*self._face.say(show, session.visit, locale)], heard), unkept=alarmed)
+
+    def _is_alarming(self, heard: Heard) -> bool:
+        library = self._worlds(heard.locale, 0).library
+        return heard.event is not None and bool(library.alarm(words_of(heard.event)))
 
     def _care(self, heard: Heard, session: Session) -> list[Outgoing]:
         """The crisis message, whatever of this session it was that failed."""

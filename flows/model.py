@@ -425,10 +425,16 @@ class Article:
 
 @dataclass(frozen=True, slots=True)
 class Found:
-    """What a search found: the article it is sure of, or up to three that it may be."""
+    """What a search found: up to three articles that may be meant, likeliest first; `sure` where the first of them is.
+    `score`: the probability of the first, or that nothing is meant."""
 
     sure: Article | None = None
     maybe: tuple[Article, ...] = ()
+    score: float = 0.0
+
+
+Alarm = Literal["danger", "doubtful", ""]
+"""Whether somebody who writes this may take their life, or fears it for another."""
 
 
 class Library(Protocol):
@@ -436,6 +442,7 @@ class Library(Protocol):
 
     def article(self, slug: str, locale: Locale) -> Article | None: ...
     def search(self, text: str, locale: Locale) -> Found: ...
+    def alarm(self, text: str) -> Alarm: ...
     def groups(self) -> Sequence[str]: ...
     def group_title(self, group: str) -> Text: ...
     def titles(self, group: str, locale: Locale) -> Sequence[tuple[str, str]]:

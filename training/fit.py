@@ -10,7 +10,7 @@ from functools import cache
 import numpy as np
 from pypinyin import lazy_pinyin
 from scipy.sparse import csr_matrix
-from sklearn.linear_model import LogisticRegression
+from sklearn.svm import LinearSVC
 
 from flows.knowledge.classifier import IDF_UNIT, SIZE, bucket, pack
 from flows.knowledge.features import features
@@ -78,11 +78,12 @@ def matrix(texts: Sequence[str], idf: np.ndarray) -> csr_matrix:
 
 
 def fit(texts: Sequence[str], topics: Sequence[str], strength: float, weights: Sequence[float] | None = None) -> Fitted:
-    """Logistic regression; `strength` is the inverse of its regularisation, `weights` how much each line counts."""
+    """One linear machine a topic, against all others. `strength` is the inverse of its regularisation, `weights` how
+    much each line counts. With two topics there is one machine, for the later one."""
     idf = idf_of(texts)
     rows = matrix(texts, idf)
     used = np.flatnonzero(idf)
-    model = LogisticRegression(C=strength, max_iter=300, tol=1e-3, random_state=SEED)
+    model = LinearSVC(C=strength, random_state=SEED)
     model.fit(rows[:, used], np.array(topics), sample_weight=weights)
     full = np.zeros((len(model.coef_), SIZE))
     full[:, used] = model.coef_

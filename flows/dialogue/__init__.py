@@ -27,7 +27,6 @@ from flows.model import (
     Turn,
     World,
 )
-from flows.reading.crisis import assess
 
 
 class Dialogue:
@@ -43,7 +42,7 @@ class Dialogue:
             return Turn(session, unasked.cut_off(talk, lost=event.lost))
         if isinstance(event, Expiring):
             return Turn(session, unasked.expiring(talk, event.day))
-        level = assess(words_of(event))
+        level = talk.world.library.alarm(words_of(event)) if words_of(event) else ""
         if level and not self._is_violence(talk, words_of(event), level):
             return care(talk, level)
         if isinstance(event, HistoryRead):

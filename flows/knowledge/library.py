@@ -2,26 +2,36 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
 from collections.abc import Mapping, Sequence
-from functools import cached_property
 
+from flows.knowledge.alarm import alarm
 from flows.knowledge.articles import Entry, read
-from flows.knowledge.elsewhere import CHATTER, LATER
-from flows.knowledge.search import MAYBE, NEAR, RIVAL, SURE, Index
-from flows.knowledge.terms import keyed, listed, names
+from flows.knowledge.classifier import Classifier, unpack
+from flows.knowledge.search import rank
 from flows.knowledge.topics import GROUPS
-from flows.model import LOCALES, Article, Found, Locale, Text
+from flows.model import LOCALES, Alarm, Article, Found, Locale, Text
 
-_CHATTER, _LATER = "-", "~"  # no slug begins with either
+SURE = 0.5
+"""Probability from which a topic is the answer."""
+MAYBE = 0.02
+"""Probability from which a topic may be meant."""
+NONE = 0.2
+"""Probability of no topic at all from which none is offered."""
 
 
 class Library:
-    """All articles of one release. The index is built at the first search."""
+    """All articles of one release. `topics` knows what a line asks for, `danger` whether somebody is in danger; without
+    them nothing is found, and only the word lists alarm."""
 
-    def __init__(self, shelf: Mapping[Locale, Mapping[str, Entry]]) -> None:
+    def __init__(
+        self,
+        shelf: Mapping[Locale, Mapping[str, Entry]],
+        topics: Classifier | None = None,
+        danger: Classifier | None = None,
+    ) -> None:
         self._shelf = shelf
-        self._slugs = tuple(dict.fromkeys(slug for entries in shelf.values() for slug in entries))
+        self._topics = topics
+        self._danger = danger
 
     def article(self, slug: str, locale: Locale) -> Article | None:
         entry = self._shelf.get(locale, {}).get(slug)
@@ -30,18 +40,21 @@ class Library:
     def entries(self, locale: Locale) -> Sequence[Entry]:
         return tuple(self._shelf.get(locale, {}).values())
 
+    def alarm(self, text: str) -> Alarm:
+        """Whether somebody who types this may be in danger, or fears it for another."""
+        return alarm(text, self._danger)
+
     def search(self, text: str, locale: Locale) -> Found:
         """The article that a line asks for, in `locale`, whatever language the line is in."""
-        ranked = self._index.rank(text)
-        if not ranked or ranked[0][1] == _CHATTER:
+        if self._topics is None:
             return Found()
-        best, topic = ranked[0]
-        sure = self.article(topic, locale)
-        if sure and best >= SURE and all(score <= RIVAL * best for score, _ in ranked[1:2]) and not names(text):
-            return Found(sure=sure)
-        enough = max(MAYBE, (NEAR if sure else RIVAL) * best)
-        near = (self.article(slug, locale) for score, slug in ranked if score >= enough)
-        return Found(maybe=tuple(article for article in near if article)[:3])
+        ranking = rank(text, self._topics)
+        if ranking.none >= NONE:
+            return Found(score=1 - ranking.none)
+        held = [(article, p) for slug, p in ranking.topics[:4] if (article := self.article(slug, locale))]
+        near = tuple(article for article, p in held if p >= MAYBE)[:3] or tuple(article for article, _ in held[:1])
+        best = held[0][1] if held else 0.0
+        return Found(sure=near[0] if near and best >= SURE else None, maybe=near, score=best)
 
     def groups(self) -> Sequence[str]:
         """The groups that have articles."""
@@ -55,21 +68,9 @@ class Library:
         articles = (entry.article for entry in self.entries(locale))
         return tuple((article.slug, article.title) for article in articles if article.group == group)
 
-    @cached_property
-    def _index(self) -> Index:
-        asked: dict[str, list[str]] = defaultdict(list)
-        told: dict[str, list[str]] = defaultdict(list)
-        for entries in self._shelf.values():
-            for slug, entry in entries.items():
-                asked[slug] += (entry.article.title, *entry.aliases)
-                told[slug] += (*entry.article.answer.splitlines(), *entry.article.steps, *entry.article.details)
-        asked[_CHATTER] += listed(CHATTER)
-        for slug, ways in keyed(LATER):
-            if slug not in self._slugs:
-                asked[_LATER + slug] += ways
-        return Index(asked, told)
 
-
-def build(files: Mapping[Locale, Mapping[str, str]]) -> Library:
-    """The shelf from the text of its files, by locale and slug. ValueError where a file cannot be read."""
-    return Library({locale: {slug: read(text, locale) for slug, text in files[locale].items()} for locale in LOCALES})
+def build(files: Mapping[Locale, Mapping[str, str]], topics: bytes = b"", danger: bytes = b"") -> Library:
+    """The shelf from the text of its files, by locale and slug, and the files of the classifiers. ValueError where one
+    of them cannot be read."""
+    shelf = {locale: {slug: read(text, locale) for slug, text in files[locale].items()} for locale in LOCALES}
+    return Library(shelf, unpack(topics) if topics else None, unpack(danger) if danger else None)

@@ -7,11 +7,8 @@ what is unsure is doubtful (facts 6.1, CONVERSATION.md 3.1). The text itself goe
 from __future__ import annotations
 
 import re
-from typing import Literal
-
+from flows.model import Alarm
 from flows.reading.folding import fold
-
-Alarm = Literal["danger", "doubtful", ""]
 
 _DEADLY_WORDS = (
     "活 磕 守 撑 扛 缠 命 板 循环 机 规矩 结 账 帐 当 角 穴 皮赖脸"
