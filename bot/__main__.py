@@ -89,10 +89,12 @@ def _ask(given: argparse.Namespace) -> int:
     from .signs import escaped
     from .wording import Wording
 
-    wording = Wording.load()
-    for answer in answers(sys.stdin, load_library(locales()), given.locale):
-        line = escaped(msgspec.json.encode(answer).decode()) if given.json else in_words(answer, wording, given.locale)
-        print(line, flush=True)
+    wording, library = Wording.load(), load_library(locales())
+    for question, answer in answers(sys.stdin, library):
+        if given.json:
+            print(escaped(msgspec.json.encode(answer).decode()), flush=True)
+        else:
+            print(in_words(question, answer, library, wording, given.locale), flush=True)
     return 0
 
 
@@ -153,7 +155,7 @@ def _parser() -> argparse.ArgumentParser:
     chat.set_defaults(command=_chat)
 
     ask = commands.add_parser("ask", help="answer questions, one a line on stdin")
-    ask.add_argument("--locale", choices=LOCALES, default=LOCALES[0])
+    ask.add_argument("--locale", choices=LOCALES, help="the language of the answers (that of each question)")
     ask.add_argument("--json", action="store_true", help="print an object a line")
     ask.set_defaults(command=_ask)
 

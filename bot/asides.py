@@ -1,44 +1,40 @@
-"""What is done about updates that are nobody's conversation: the way to the private chat, and a spinner stopped."""
+"""What is done about updates that are nobody's conversation: the way to the private chat, a spinner stopped,
+answers for another chat."""
 
 from __future__ import annotations
 
 import asyncio
-import logging
 import time
 from collections.abc import Callable
 
-import msgspec
-
 from .delivery import Delivery
 from .telegram.api import Api
-from .telegram.calls import acknowledge, redirect
-from .telegram.errors import TelegramError
-from .telegram.updates import Acknowledge, Aside, Redirect
+from .telegram.calls import Call, acknowledge, redirect
+from .telegram.me import Me
+from .telegram.updates import Acknowledge, Aside, Asked, Redirect
 from .wording import Wording
-
-_log = logging.getLogger(__name__)
 
 _GROUP_SECONDS = 3600
 _GROUPS = 1_000
-
-
-class _Me(msgspec.Struct):
-    username: str
+_QUERIES = 30
+"""Inline queries that are answered in a second: somebody's conversation comes first."""
 
 
 class Asides:
-    """Best effort: nothing of it is stored."""
+    """Best effort: nothing of it is stored. `offer` answers an inline query; before it is there nobody does."""
 
     def __init__(
-        self, api: Api, delivery: Delivery, wording: Wording, clock: Callable[[], float] = time.monotonic
+        self, api: Api, delivery: Delivery, wording: Wording, me: Me, clock: Callable[[], float] = time.monotonic
     ) -> None:
         self._api = api
         self._delivery = delivery
         self._wording = wording
+        self._me = me
         self._clock = clock
         self._told: dict[int, float] = {}
-        self._username = ""
         self._asking: set[asyncio.Task[None]] = set()
+        self._second, self._answered = 0, 0
+        self.offer: Callable[[Asked], Call] | None = None
 
     def do(self, aside: Aside) -> None:
         """Called when the update is stored; a group is told once an hour at most."""
@@ -49,9 +45,11 @@ class Asides:
                 task = asyncio.create_task(self._redirect(aside))
                 self._asking.add(task)
                 task.add_done_callback(self._asking.discard)
+            case Asked() if self.offer and self._has_time():
+                self._delivery.aside(self.offer(aside))
 
     async def _redirect(self, group: Redirect) -> None:
-        if username := await self._name():
+        if username := await self._me.learn(self._api):
             self._delivery.aside(redirect(group.chat, username, self._wording, group.locale))
 
     def _may_tell(self, group: int) -> bool:
@@ -62,11 +60,9 @@ class Asides:
         self._told[group] = now
         return True
 
-    async def _name(self) -> str:
-        """The bot's own name, asked for when it is first needed."""
-        if not self._username:
-            try:
-                self._username = msgspec.json.decode(await self._api.call(("getMe", {})), type=_Me).username
-            except (TelegramError, msgspec.MsgspecError) as error:
-                _log.warning("the bot does not know its name", extra={"data": {"why": type(error).__name__}})
-        return self._username
+    def _has_time(self) -> bool:
+        second = int(self._clock())
+        if second != self._second:
+            self._second, self._answered = second, 0
+        self._answered += 1
+        return self._answered <= _QUERIES

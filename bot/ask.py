@@ -3,63 +3,59 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from typing import Literal
 
 import msgspec
 
 from flows.dialogue.shelf import UNKNOWN
-from flows.model import Article, Found, Library, Locale, T
-from flows.reading.crisis import assess
+from flows.knowledge.topics import CRISIS
+from flows.model import Article, Library, Locale, T
+from flows.reading.language import language_of
 
 from .wording import Wording
 
-CRISIS = "crisis"
+_ALARMS = {"danger": 1.0, "doubtful": 0.5}
 
 
 class Answer(msgspec.Struct):
-    """sure: `slug` is what was asked. Otherwise `maybe` is what may have been meant; both are empty for the unknown."""
+    """slugs: the articles that may be meant, likeliest first. score: how likely the first of them is; for somebody in
+    danger 1, and 0.5 where that is doubtful."""
 
-    question: str
-    sure: bool = False
-    slug: str = ""
-    title: str = ""
-    answer: str = ""
-    steps: tuple[str, ...] = ()
-    details: tuple[str, ...] = ()
-    say: str = ""
-    meaning: str = ""
-    sources: tuple[str, ...] = ()
-    as_of: str = ""
-    maybe: tuple[dict[str, str], ...] = ()
+    outcome: Literal["answer", "choose", "none", "crisis"]
+    slugs: tuple[str, ...] = ()
+    score: float = 0.0
 
 
-def answers(questions: Iterable[str], library: Library, locale: Locale) -> Iterator[Answer]:
-    """An answer for each line, that of the unknown for an empty one; words of self-harm are answered before anything
-    else."""
+def answers(questions: Iterable[str], library: Library) -> Iterator[tuple[str, Answer]]:
+    """Each line with its answer; words of self-harm are answered before anything else."""
     for line in questions:
         question = line.strip()
-        found = Found(sure=library.article(CRISIS, locale)) if assess(question) else library.search(question, locale)
-        yield _answer(question, found)
+        yield question, answer(question, library)
 
 
-def _answer(question: str, found: Found) -> Answer:
-    if article := found.sure:
-        return _from(article, question)
-    near = tuple({"slug": article.slug, "title": article.title} for article in found.maybe)
-    return Answer(question, maybe=near)
+def answer(question: str, library: Library) -> Answer:
+    if alarm := library.alarm(question):
+        return Answer("crisis", (CRISIS,), _ALARMS[alarm])
+    found = library.search(question, "en")
+    slugs = tuple(article.slug for article in found.maybe)
+    outcome: Literal["answer", "choose", "none"] = "answer" if found.sure else "choose" if slugs else "none"
+    return Answer(outcome, slugs, round(found.score, 4))
 
 
-def _from(article: Article, question: str) -> Answer:
-    fields = {field: getattr(article, field) for field in Answer.__struct_fields__ if hasattr(article, field)}
-    return Answer(question=question, sure=True, **fields)
-
-
-def in_words(answer: Answer, wording: Wording, locale: Locale) -> str:
-    """The answer in one line, which is empty where nothing was asked."""
-    if not answer.question:
+def in_words(question: str, answer: Answer, library: Library, wording: Wording, locale: Locale | None) -> str:
+    """The answer in one line, in the language of the question unless told; empty where nothing was asked."""
+    if not question:
         return ""
-    if answer.sure:
-        return f"{answer.title} {' '.join(answer.answer.splitlines())}"
-    if answer.maybe:
-        titles = " · ".join(one["title"] for one in answer.maybe)
-        return f"{wording.words(T('Is it one of these?'), locale)} {titles}"
+    locale = locale or language_of(question)
+    articles = [article for slug in answer.slugs if (article := library.article(slug, locale))]
+    match answer.outcome:
+        case "answer" | "crisis":
+            return _told(articles[0])
+        case "choose":
+            titles = " · ".join(article.title for article in articles)
+            return f"{wording.words(T('Is it one of these?'), locale)} {titles}"
     return wording.words(UNKNOWN, locale)
+
+
+def _told(article: Article) -> str:
+    return f"{article.title} {' '.join(article.answer.splitlines())}"

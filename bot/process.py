@@ -10,7 +10,8 @@ import gc
 import logging
 import resource
 import signal
-from collections.abc import Coroutine
+from collections.abc import Callable, Coroutine
+from functools import partial
 from typing import Any
 
 import uvloop
@@ -26,9 +27,12 @@ from .prompts import Prompts
 from .storage import DatabaseBusy, Store
 from .storage.opening import open_store
 from .telegram.api import Api
+from .telegram.calls import Call
 from .telegram.errors import TelegramError
 from .telegram.introduction import fingerprint, introduction
+from .telegram.me import Me
 from .telegram.messages import TelegramFace
+from .telegram.updates import Asked
 from .turns import Respond, Turns
 from .webhook import Webhook
 from .wording import Wording
@@ -72,11 +76,13 @@ class _Bot:
             await api.start()
             wording = Wording.load()
             delivery = Delivery(store, api, self._settings.api_rate)
-            intake = Intake(store, Asides(api, delivery, wording), Outage(delivery, wording))
+            me = Me()
+            asides = Asides(api, delivery, wording, me)
+            intake = Intake(store, asides, Outage(delivery, wording))
             entrance = self._entrance(api, intake, store)
             self._start("intake", entrance.run())
             await asyncio.sleep(0)
-            turns = self._turns(respond, wording)
+            turns, asides.offer = self._conversation(respond, wording, me)
             if store.has_leftovers():
                 turns.rehearse()
             self._start("turns", _answer(store, turns))
@@ -85,7 +91,7 @@ class _Bot:
             self._start("prompts", Prompts(store, entrance, days, local_time).run())
             self._start("errands", _run_errands(store))
             self._start("housekeeping", _tend(store, days))
-            self._start("introduction", self._introduce(store, api, wording, entrance.begun))
+            self._start("introduction", self._introduce(store, api, wording, me, entrance.begun))
             gc.freeze()
             gc.set_threshold(*_COLLECT)
             gc.enable()
@@ -121,11 +127,15 @@ class _Bot:
         secret = settings.webhook_secret or store.secret("webhook")
         return Webhook(api, intake, settings.webhook_url, secret, settings.port)
 
-    def _turns(self, respond: Respond | None, wording: Wording) -> Turns:
+    def _conversation(self, respond: Respond | None, wording: Wording, me: Me) -> tuple[Turns, Callable[[Asked], Call]]:
+        """What answers in the chat, and what answers inline queries."""
         from .shelf import load_library
+        from .telegram.inline import offer
 
         library = load_library(catalogues.locales())
-        return Turns(respond or _product(), TelegramFace(wording), worlds(self._settings, wording, library))
+        face = TelegramFace(wording, me)
+        turns = Turns(respond or _product(), face, worlds(self._settings, wording, library))
+        return turns, partial(offer, library=library, wording=wording, me=me)
 
     def _start(self, name: str, work: Coroutine[Any, Any, None]) -> None:
         self._tasks[name] = asyncio.create_task(work, name=name)
@@ -152,9 +162,11 @@ class _Bot:
             task.cancel()
         await delivery.finish(_FINISH_SECONDS)
 
-    async def _introduce(self, store: Store, api: Api, wording: Wording, begun: asyncio.Event) -> None:
-        """Sets commands and descriptions, unless that was done: Telegram soon refuses to change a name again."""
+    async def _introduce(self, store: Store, api: Api, wording: Wording, me: Me, begun: asyncio.Event) -> None:
+        """Learns the bot's name, and sets commands and descriptions unless that was done: Telegram soon refuses to
+        change a name again."""
         await begun.wait()
+        await me.learn(api)
         calls = introduction(wording)
         wanted = fingerprint(self._settings.token.partition(":")[0], calls)
         if await store.recall(_INTRODUCED) == wanted:

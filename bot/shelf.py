@@ -7,7 +7,7 @@ from pathlib import Path
 from flows.knowledge.library import Library, build
 from flows.model import LOCALES, Locale
 
-TOPICS, DANGER = "topics.bin", "danger.bin"
+WEIGHTS = "search.bin"
 
 
 def article_files(root: Path) -> dict[Locale, dict[str, str]]:
@@ -19,5 +19,5 @@ def article_files(root: Path) -> dict[Locale, dict[str, str]]:
 
 
 def load_library(root: Path) -> Library:
-    """The shelf of the locales under `root`. ValueError where an article or a classifier cannot be read."""
-    return build(article_files(root), (root / TOPICS).read_bytes(), (root / DANGER).read_bytes())
+    """The shelf of the locales under `root`. ValueError where an article or the classifier cannot be read."""
+    return build(article_files(root), (root / WEIGHTS).read_bytes())

@@ -27,6 +27,7 @@ from flows.model import (
     CaseOpened,
     Commanded,
     Corrected,
+    Counted,
     Effect,
     EraseMe,
     Event,
@@ -229,6 +230,8 @@ class Turns:
                 deeds.erase = True
             case ExportMe():
                 self._export(deeds, loaded, world)
+            case Counted(what, keys):
+                deeds.counts += [(what, key) for key in keys]
 
     def _export(self, deeds: _Deeds, loaded: Loaded, world: World) -> None:
         """Two files of the same: a text, which the dialogue writes, and the data. Both tell of the time before this
@@ -254,7 +257,9 @@ class Turns:
             replies += self._face.say(_TOO_MUCH, session.visit, locale)
         below = not isinstance(heard.event, Tapped) and all(reply.kind != "show" for reply in replies)
         toast = self._face.words(deeds.toast, locale) if deeds.toast else ""
-        return Outcome(session, _addressed(replies, heard, toast), deeds.closed, below, deeds.erase, heard.gone)
+        outcome = Outcome(session, _addressed(replies, heard, toast), deeds.closed, below, deeds.erase, heard.gone)
+        outcome.counts = deeds.counts
+        return outcome
 
 
 def data_of(button: Button, visit: int) -> str:
@@ -281,7 +286,7 @@ def _session(loaded: Loaded) -> Session:
 class _Deeds:
     """What a turn does, put together from all that the dialogue answered while its effects were carried out."""
 
-    __slots__ = ("_turns", "closed", "effects", "erase", "files", "messages", "session", "toast")
+    __slots__ = ("_turns", "closed", "counts", "effects", "erase", "files", "messages", "session", "toast")
 
     def __init__(self, turn: Turn) -> None:
         self.session = turn.session
@@ -289,6 +294,7 @@ class _Deeds:
         self.effects = list(turn.effects)
         self.toast = turn.toast
         self.closed: list[Case] = []
+        self.counts: list[tuple[str, str]] = []
         self.files: list[Outgoing] = []
         self.erase = False
         self._turns = 1

@@ -152,7 +152,17 @@ class Link:
     url: str
 
 
-Row = tuple[Button | Copy | Link, ...]
+@dataclass(frozen=True, slots=True)
+class Share:
+    """A button that hands on a link which begins the bot with `start`, and `text` with it; there is none where the bot
+    has no name that a link could go by."""
+
+    label: Text
+    start: str
+    text: Text
+
+
+Row = tuple[Button | Copy | Link | Share, ...]
 Keyboard = tuple[Row, ...]
 
 
@@ -208,7 +218,15 @@ class ExportMe:
     """Everything about the person, as a file, to the person."""
 
 
-Effect = CaseClosed | OpenCase | EraseMe | ExportMe
+@dataclass(frozen=True, slots=True, repr=False)
+class Counted(Veiled):
+    """One more of `what` for each of `keys`. Nobody is named, and nothing tells who it was."""
+
+    what: str
+    keys: tuple[str, ...]
+
+
+Effect = CaseClosed | OpenCase | EraseMe | ExportMe | Counted
 
 
 # -- what comes in ----------------------------------------------------------------------------------------------------
@@ -426,7 +444,7 @@ class Article:
 @dataclass(frozen=True, slots=True)
 class Found:
     """What a search found: up to three articles that may be meant, likeliest first; `sure` where the first of them is.
-    `score`: the probability of the first, or that nothing is meant."""
+    `score`: how likely the first is."""
 
     sure: Article | None = None
     maybe: tuple[Article, ...] = ()
@@ -603,7 +621,7 @@ class Step:
     resets: answers that are dropped whenever this one is given. lead: what stands above the question.
     gives: what the answer gives back at once, above the next question. notices: what must be read before going on.
     example, empty: for the third bad answer in a row. rows: more buttons below the answer's own.
-    plain: without progress line and navigation (the welcome).
+    plain: without progress line and navigation (the welcome). reads: articles that say more of why this is asked.
     """
 
     key: str
@@ -626,6 +644,7 @@ class Step:
     empty: Text | None = None
     rows: Callable[[Scene], Keyboard] = lambda scene: ()
     plain: bool = False
+    reads: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

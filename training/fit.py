@@ -91,22 +91,24 @@ def fit(texts: Sequence[str], topics: Sequence[str], strength: float, weights: S
     return Fitted(names, idf, full, model.intercept_)
 
 
-def rounded(fitted: Fitted, least: float) -> Fitted:
-    """The same as the file keeps it: weights below `least` gone, the others in 127 steps."""
-    unit = _unit(fitted)
-    weights = np.where(np.abs(fitted.weights) < least, 0.0, fitted.weights)
-    return Fitted(fitted.topics, fitted.idf, np.round(weights / unit) * unit, fitted.biases)
+def together(one: Fitted, other: Fitted) -> Fitted:
+    """Both in one, for one pass over a line. They were fitted to the same lines."""
+    assert np.array_equal(one.idf, other.idf)
+    return Fitted(
+        (*one.topics, *other.topics),
+        one.idf,
+        np.vstack([one.weights, other.weights]),
+        np.concatenate([one.biases, other.biases]),
+    )
 
 
-def packed(fitted: Fitted, digest: str) -> bytes:
-    """The file of a classifier that was rounded."""
-    unit = _unit(fitted)
-    steps = np.clip(np.round(fitted.weights / unit), -127, 127).astype(int)
+def packed(fitted: Fitted, least: float, digest: str) -> bytes:
+    """The file of a classifier. Weights below `least` of their topic's greatest are left out, the others kept in 127
+    steps."""
+    units = np.abs(fitted.weights).max(axis=1) / 127
+    steps = np.round(fitted.weights / units[:, None]).astype(int)
+    steps[np.abs(steps) < least * 127] = 0
     known = [[(int(owner), int(steps[owner, at])) for owner in np.flatnonzero(steps[:, at])] for at in range(SIZE)]
     idf = bytes(np.round(fitted.idf * IDF_UNIT).astype(int).tolist())
     biases = [round(float(bias), 4) for bias in fitted.biases]
-    return pack(fitted.topics, biases, unit, idf, known, sounds(), digest)
-
-
-def _unit(fitted: Fitted) -> float:
-    return float(np.abs(fitted.weights).max()) / 127 or 1.0
+    return pack(fitted.topics, biases, [float(f"{unit:.5g}") for unit in units], idf, known, sounds(), digest)

@@ -82,7 +82,10 @@ def _add_database(commands: Commands) -> None:
     rotate = commands.add_parser("rotate-key", help="change the master key, while the bot is stopped")
     rotate.set_defaults(command=_rotate)
 
-    stats = commands.add_parser("stats", help="how many people, cases and waiting messages there are")
+    stats = commands.add_parser(
+        "stats",
+        help="how many people, cases and waiting messages there are, which answers helped, what was asked in vain",
+    )
     stats.set_defaults(command=_stats)
 
 
@@ -186,9 +189,11 @@ def _rotate(given: argparse.Namespace) -> int:
 
 
 def _stats(given: argparse.Namespace) -> int:
-    from .stats import stats
+    from .stats import questions, stats
 
-    return _print(f"{number:>12,}  {name}" for name, number in stats(config.load()))
+    settings = config.load()
+    _print(f"{number:>12,}  {name}" for name, number in stats(settings))
+    return _print(questions(settings))
 
 
 def _place_of_key(settings: config.Settings) -> str:

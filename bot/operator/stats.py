@@ -1,4 +1,4 @@
-"""`xieshang stats`: how much there is of what; nothing about anybody."""
+"""`xieshang stats`: how much there is of what, what helped and what was missing; nothing about anybody."""
 
 from __future__ import annotations
 
@@ -11,6 +11,9 @@ from bot.storage.reading import connect_both
 from bot.storage.refusals import in_one_line, refuse_missing
 
 _DAY = 86_400
+_TOGETHER = 3
+"""Messages that had a word, from which it is told: it is nobody's own then."""
+_WORDS = 40
 
 
 def stats(settings: Settings) -> list[tuple[str, int]]:
@@ -33,6 +36,34 @@ def stats(settings: Settings) -> list[tuple[str, int]]:
             ("bytes of its log", _log_size(settings)),
             ("bytes of the keys file", keys_of(database).stat().st_size),
         ]
+
+
+def questions(settings: Settings) -> list[str]:
+    """How the articles did, and the words of questions that none answered, a line each. A word is told only when
+    several messages had it. Raises StoreError."""
+    with in_one_line(settings.database), connect_both(settings.database) as (db, _):
+        counts: dict[str, dict[str, int]] = {}
+        for what, key, number in db.execute("SELECT what, key, number FROM counts"):
+            counts.setdefault(what, {})[key] = number
+    return [*_rated(counts), *_missing(counts.get("unanswered", {}))]
+
+
+def _rated(counts: dict[str, dict[str, int]]) -> list[str]:
+    """The articles, those that helped least first."""
+    kinds = [counts.get(kind, {}) for kind in ("helpful.no", "offered in vain", "helpful.yes")]
+    slugs = sorted({slug for kind in kinds for slug in kind}, key=lambda slug: [-kind.get(slug, 0) for kind in kinds])
+    if not slugs:
+        return []
+    columns = (kinds[2], kinds[0], kinds[1])
+    rows = [" ".join(f"{kind.get(slug, 0):>8,}" for kind in columns) + f"  {slug}" for slug in slugs]
+    return ["", " helpful      not  in vain  article", *rows]
+
+
+def _missing(words: dict[str, int]) -> list[str]:
+    told = sorted((-number, word) for word, number in words.items() if number >= _TOGETHER)[:_WORDS]
+    if not told:
+        return []
+    return ["", "in questions that found nothing", *(f"{-number:>12,}  {word}" for number, word in told)]
 
 
 def _count(db: sqlite3.Connection, rows: str, *values: int) -> int:

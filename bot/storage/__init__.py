@@ -100,6 +100,7 @@ class Outcome(Veiled, msgspec.Struct):
     gone: the person has blocked the bot (True) or unblocked it (False).
     ours: the turn was our own doing; the person has not been seen by it.
     unkept: of an apology: what they said is not kept, although it could not be answered.
+    counts: one more of each (what, key); nothing says of whom.
     """
 
     session: Session | None = None
@@ -110,6 +111,7 @@ class Outcome(Veiled, msgspec.Struct):
     gone: bool | None = None
     ours: bool = False
     unkept: bool = False
+    counts: Sequence[tuple[str, str]] = ()
 
 
 class Work(Protocol):

@@ -16,7 +16,7 @@ from pathlib import Path
 from . import DatabaseBusy, StoreError
 from .seal import Cipher
 
-SCHEMA = 3
+SCHEMA = 4
 _PATIENCE = 5.0
 """Seconds in which whatever keeps somebody out who opens it, as the first one after a crash does, has passed."""
 

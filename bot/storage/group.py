@@ -139,6 +139,8 @@ class Group:
             item.person.seen = 0  # so that the mark is looked at when they are seen again
         for case in outcome.closed:
             draft.case(case)
+        for what, key in outcome.counts:
+            draft.count(what, key)
         draft.done(item.seq)
 
     def _write(self, draft: Draft) -> None:

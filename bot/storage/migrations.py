@@ -103,6 +103,15 @@ def what_a_later_process_has_to_know(db: Database) -> None:
     db.execute("ALTER TABLE screens ADD COLUMN unseen INTEGER NOT NULL DEFAULT 0")
 
 
+@_steps()
+def what_helps_and_what_is_missing(db: Database) -> None:
+    """counts: how often something was so of a topic or a word. Nobody is in it, and no time."""
+    db.execute(
+        "CREATE TABLE counts (what TEXT NOT NULL, key TEXT NOT NULL, number INTEGER NOT NULL,"
+        " PRIMARY KEY (what, key)) STRICT, WITHOUT ROWID"
+    )
+
+
 def _name_answers(db: sqlite3.Connection, find: Callable[[int], Cipher | None]) -> None:
     """The last step, which needs the keys: which question an answer belongs to is sealed as well. What cannot be opened
     any more stays in the session, if anywhere."""

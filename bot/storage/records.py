@@ -27,6 +27,12 @@ Statement = tuple[str, tuple[Any, ...]]
 _Read = TypeVar("_Read")
 
 _WARM = 1_000
+_COUNTED = 5_000
+_COUNT = """
+    INSERT INTO counts SELECT ?, ?, 1
+    WHERE (SELECT count(*) FROM counts WHERE what = ?) < ? OR EXISTS (SELECT 1 FROM counts WHERE what = ? AND key = ?)
+    ON CONFLICT DO UPDATE SET number = number + 1
+"""
 _LARGEST = 2**63
 _encode = msgspec.msgpack.Encoder().encode
 _decode_session = msgspec.msgpack.Decoder(Session).decode
@@ -106,6 +112,10 @@ class Draft:
         statement = "INSERT INTO outbox (seq, person, made, body) VALUES (?, ?, ?, ?)"
         self.statements.append((statement, (seq, person.id, made, sealed)))
         self.letters.append(Parcel(seq, person.id, person.chat, made, letter))
+
+    def count(self, what: str, key: str) -> None:
+        """One more, of nobody. Of words there is an end, so that nobody can fill the disk with them."""
+        self.statements.append((_COUNT, (what, key, what, _COUNTED, what, key)))
 
     def gone(self, gone: bool) -> None:
         self.statements.append(("UPDATE people SET gone = ? WHERE id = ?", (gone, self.person.id)))

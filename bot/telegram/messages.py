@@ -11,10 +11,11 @@ import msgspec
 from bot.markup import text_of
 from bot.signs import file_name
 from bot.storage import Outgoing
+from bot.telegram.me import Me
 from bot.telegram.updates import hear
 from bot.turns import Heard, data_of
 from bot.wording import Wording
-from flows.model import Button, Copy, Document, Keyboard, Link, Locale, Message, Show, Text
+from flows.model import Button, Copy, Document, Keyboard, Link, Locale, Message, Share, Show, Text
 
 _encode = msgspec.json.Encoder().encode
 
@@ -22,8 +23,9 @@ _encode = msgspec.json.Encoder().encode
 class TelegramFace:
     """How a conversation is held there. A reply's body is the Bot API call as JSON, but for chat and message ids."""
 
-    def __init__(self, wording: Wording) -> None:
+    def __init__(self, wording: Wording, me: Me | None = None) -> None:
         self._wording = wording
+        self._me = me or Me()
 
     def hear(self, body: bytes) -> Heard:
         return hear(body)
@@ -45,9 +47,17 @@ class TelegramFace:
         return self._wording.words(text, locale)
 
     def _keyboard(self, keyboard: Keyboard, visit: int, locale: Locale) -> list[list[dict[str, Any]]]:
-        return [[self._button(button, visit, locale) for button in row] for row in keyboard]
+        rows = (
+            [
+                self._button(button, visit, locale)
+                for button in row
+                if self._me.username or not isinstance(button, Share)
+            ]
+            for row in keyboard
+        )
+        return [row for row in rows if row]
 
-    def _button(self, button: Button | Copy | Link, visit: int, locale: Locale) -> dict[str, Any]:
+    def _button(self, button: Button | Copy | Link | Share, visit: int, locale: Locale) -> dict[str, Any]:
         label = self._wording.words(button.label, locale)
         match button:
             case Button():
@@ -56,6 +66,8 @@ class TelegramFace:
                 return {"text": label, "copy_text": {"text": self._wording.copy(button.what, locale)}}
             case Link():
                 return {"text": label, "url": button.url}
+            case Share():
+                return {"text": label, "url": self._me.share(button.start, self._wording.words(button.text, locale))}
 
 
 def _text(page: str, keyboard: list[list[dict[str, Any]]] | None = None) -> bytes:

@@ -16,12 +16,13 @@ from bot.storage import Incoming
 from bot.turns import Heard
 from flows.model import Commanded, Corrected, Event, Locale, Said, Sent, Tapped, Veiled
 
-ALLOWED = ["message", "edited_message", "callback_query", "my_chat_member"]
+ALLOWED = ["message", "edited_message", "callback_query", "my_chat_member", "inline_query"]
 
 _COMMAND = re.compile(r"/([A-Za-z0-9_]{1,32})(?:@\w+)?(?:\s+(.*))?", re.DOTALL)
 _Id = Annotated[int, msgspec.Meta(gt=-(2**53), lt=2**53)]  # which Telegram promises never to pass
 _Number = Annotated[int, msgspec.Meta(ge=0, lt=2**53)]
 """Of an update. The one after it is the offset, which has another meaning below 1: all but the last are thrown away."""
+_QUERY = 256  # of an inline query, which Telegram limits too
 _LANGUAGE_CODE = 35  # of a language tag that means anything
 _ABSENT = Raw()
 
@@ -108,6 +109,13 @@ class _Tap(Veiled, msgspec.Struct, rename={"sender": "from"}, omit_defaults=True
     data: str | None = None
 
 
+class _Query(Veiled, msgspec.Struct, rename={"sender": "from"}):
+    id: str
+    sender: _User
+    query: str = ""
+    offset: str = ""
+
+
 class _Member(msgspec.Struct):
     status: str
 
@@ -124,6 +132,7 @@ class _Update(Veiled, msgspec.Struct, omit_defaults=True):
     edited_message: _Message | None = None
     callback_query: _Tap | None = None
     my_chat_member: _Membership | None = None
+    inline_query: _Query | None = None
 
 
 class _Numbered(msgspec.Struct):
@@ -134,7 +143,7 @@ class _Serving(msgspec.Struct):
     message: _Service  # type: ignore[valid-type]
 
 
-_SUBJECTS = "callback_query", "my_chat_member", "message", "edited_message"
+_SUBJECTS = "callback_query", "my_chat_member", "message", "edited_message", "inline_query"
 _decode = msgspec.json.Decoder(_Update).decode
 _decode_service = msgspec.json.Decoder(_Serving).decode
 _decode_number = msgspec.json.Decoder(_Numbered).decode
@@ -158,7 +167,18 @@ class Redirect(Veiled):
     locale: Locale
 
 
-Aside = Acknowledge | Redirect
+@dataclass(frozen=True, slots=True, repr=False)
+class Asked(Veiled):
+    """Words after the bot's name, in somebody's other chat. `more`: they have seen the answers, and want
+    further ones."""
+
+    query: str
+    words: str
+    locale: Locale
+    more: bool = False
+
+
+Aside = Acknowledge | Redirect | Asked
 """What is done about an update outside of any conversation, once, when it is convenient."""
 
 
@@ -222,6 +242,9 @@ def _sorted(update: _Update, raw: bytes) -> Taken:
     if member := update.my_chat_member:
         private = member.chat.type == "private"
         return Taken(Incoming(_encode(update), member.chat.id if private else None, id, opens=False))
+    if query := update.inline_query:
+        asked = Asked(query.id, query.query[:_QUERY], locale_of(query.sender), bool(query.offset))
+        return Taken(Incoming(b"", None, id), asked)
     message = update.message or update.edited_message
     if message is None or message.sender is None or _is_service(message, raw):
         return Taken(Incoming(b"", None, id))

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from flows.dialogue.talk import Talk
-from flows.model import Block, Button, Copy, Keyboard, Line, T, Turn, verbatim
+from flows.model import Article, Block, Button, Copy, Keyboard, Line, T, Turn, verbatim
 
 HOTLINE = "12356"
 
@@ -49,6 +49,12 @@ def blocks(talk: Talk, level: str) -> tuple[Block, ...]:
         Line(T("In English: Lifeline 400-821-1215, 10:00–22:00 (as reported, 2024-12)."), only="en"),
         Line(T("Can someone be with you now? You can show them this.")),
     )
+
+
+def blocks_of_article(article: Article) -> tuple[Block, ...]:
+    """The article on it, for somebody to hand to another: what to do now, and nothing else."""
+    lines = (article.title, *article.answer.splitlines(), *article.steps)
+    return tuple(Line(verbatim(line), "plain" if at else "bold") for at, line in enumerate(lines))
 
 
 def keyboard() -> Keyboard:

@@ -8,7 +8,7 @@ from decimal import Decimal, InvalidOperation
 from flows.dialogue import care, menus
 from flows.dialogue.layout import fitted
 from flows.dialogue.menus import Screen
-from flows.dialogue.shelf import article_screen, menu_screen
+from flows.dialogue.shelf import article_screen, menu_screen, titles_of
 from flows.dialogue.talk import END, Talk
 from flows.model import (
     Block,
@@ -81,7 +81,8 @@ def keyboard_of(talk: Talk, step: Step, view: str = "") -> Keyboard:
         out = (Button(T("Skip"), "skip"), again) if step.skip else (again,)
         leave = (Button(T("‹ Back"), "back"), Button(T("Ask a question"), "ask"), Button(T("Save and leave"), "save"))
         return (*own, out, *_guess(talk), leave)
-    return (*own, *_guess(talk), *step.rows(scene), *_navigation(talk, step, view == "why"))
+    reads = titles_of(talk, step.reads) if view == "why" else ()
+    return (*own, *_guess(talk), *step.rows(scene), *reads, *_navigation(talk, step, view == "why"))
 
 
 def _guess(talk: Talk) -> Keyboard:

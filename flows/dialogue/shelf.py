@@ -5,21 +5,29 @@ from __future__ import annotations
 from flows.dialogue import care
 from flows.dialogue.menus import MENU, Screen, open_question, way_back
 from flows.dialogue.talk import Talk
-from flows.model import Article, Block, Button, Copy, Found, Line, Row, Spoken, T, verbatim
+from flows.knowledge.terms import names
+from flows.knowledge.unanswered import words_to_count
+from flows.model import Article, Block, Button, Copy, Counted, Found, Keyboard, Line, Row, Share, Spoken, T, verbatim
 
 UNKNOWN = T("I have no reliable source on this; please ask 12348 (legal advice line).")
+_A_PAGE = 6
+_RELATED = 3
+_ENOUGH = 8
+"""Signs of a line that is no answer, from which it may be asking for an article."""
 
 
 def ask(talk: Talk, text: str, *, surely: bool = True) -> bool:
-    """Look a typed question up and set the view for it. Without `surely` only a certain find counts; False if not."""
+    """Look a typed question up and set the view for it. Without `surely` it may be no question: then only a certain
+    find counts, or what a whole sentence may mean; False if there is none."""
     found: Found = talk.world.library.search(text, talk.session.locale)
-    if found.sure:
+    if found.sure and (surely or not names(text)):
         open_article(talk, found.sure.slug)
+    elif found.maybe and (surely or len(text) >= _ENOUGH):
+        talk.session.view = "faq.maybe," + ",".join(article.slug for article in found.maybe)
     elif not surely:
         return False
-    elif found.maybe:
-        talk.session.view = "faq.maybe," + ",".join(article.slug for article in found.maybe[:3])
     else:
+        talk.effects.append(Counted("unanswered", words_to_count(text)))
         talk.session.view = "faq.nothing"
     return True
 
@@ -32,50 +40,103 @@ def open_article(talk: Talk, slug: str, more: bool = False) -> None:
         talk.session.view = f"article.{slug},more" if more else f"article.{slug}"
 
 
+def rate(talk: Talk, value: str) -> None:
+    """Was this helpful? Counted without who; the article stands as it was, without the question."""
+    slug, _, answer = value.partition(",")
+    if talk.session.view.split(",")[0] != f"article.{slug}" or answer not in {"yes", "no"}:
+        return
+    talk.effects.append(Counted(f"helpful.{answer}", (slug,)))
+    talk.session.view += ",rated"
+    talk.toast = T("Thank you. It is counted without your name.")
+
+
+def none_of_these(talk: Talk) -> None:
+    """What was offered was not meant."""
+    kind, _, slugs = talk.session.view.partition(",")
+    if kind == "faq.maybe":
+        talk.effects.append(Counted("offered in vain", tuple(slugs.split(","))))
+    talk.session.view = "faq.nothing"
+
+
+# -- lists ------------------------------------------------------------------------------------------------------------
 def menu_screen(talk: Talk, detail: str) -> Screen:
     """The groups, the titles of a group, or what a search found."""
     kind, _, rest = detail.partition(",")
     if kind == "maybe":
         return _maybe(talk, rest.split(","))
     if kind == "nothing":
-        return (Line(UNKNOWN), *open_question(talk)), ((MENU, way_back(talk)),)
-    library, locale = talk.world.library, talk.session.locale
-    if kind == "group" and rest in library.groups():
-        titles = library.titles(rest, locale)
-        rows: list[Row] = [(_title(slug, title),) for slug, title in titles]
-        heading = Line(library.group_title(rest), "bold")
-        return (heading,), (*rows, (MENU, way_back(talk)))
+        return (Line(UNKNOWN), Line(T("These are the questions that I can answer:")), *open_question(talk)), _groups(
+            talk
+        )
+    key, _, page = rest.partition(",")
+    if kind == "group" and key in talk.world.library.groups():
+        return _group(talk, key, int(page) if page.isdecimal() else 1)
+    lines = (Line(T("Which questions would you like to see? You can also just type yours."), "bold"),)
+    return lines, _groups(talk)
+
+
+def _groups(talk: Talk) -> Keyboard:
+    library = talk.world.library
     buttons = [Button(library.group_title(key), "faq", f"group,{key}", timeless=True) for key in library.groups()]
     pairs: list[Row] = [tuple(buttons[at : at + 2]) for at in range(0, len(buttons), 2)]
-    lines = (Line(T("Which questions would you like to see? You can also just type yours."), "bold"),)
-    return lines, (*pairs, (way_back(talk),))
+    return (*pairs, (way_back(talk),))
+
+
+def _group(talk: Talk, key: str, page: int) -> Screen:
+    """The questions of a group, a few at a time, turned over in place."""
+    library = talk.world.library
+    titles = library.titles(key, talk.session.locale)
+    pages = max(1, -(-len(titles) // _A_PAGE))
+    page = min(max(page, 1), pages)
+    rows: list[Row] = [(_title(slug, title),) for slug, title in titles[(page - 1) * _A_PAGE : page * _A_PAGE]]
+    if pages > 1:
+        around = ((page - 2) % pages + 1, page % pages + 1)
+        before, after = (f"group,{key},{number}" for number in around)
+        here = Button(verbatim(f"{page}/{pages}"), "faq", f"group,{key},{page}", timeless=True)
+        rows.append(
+            (
+                Button(verbatim("‹"), "faq", before, timeless=True),
+                here,
+                Button(verbatim("›"), "faq", after, timeless=True),
+            )
+        )
+    return (Line(library.group_title(key), "bold"),), (*rows, (MENU, way_back(talk)))
 
 
 def _title(slug: str, title: str) -> Button:
     return Button(verbatim(title), "faq", slug, timeless=True)
 
 
+def titles_of(talk: Talk, slugs: tuple[str, ...]) -> list[Row]:
+    """A button for each of these articles, in rows of their own."""
+    return [(_title(found.slug, found.title),) for slug in slugs if (found := talk.article(slug))]
+
+
 def _maybe(talk: Talk, slugs: list[str]) -> Screen:
-    articles = [article for slug in slugs if (article := talk.article(slug))]
-    rows: list[Row] = [(_title(article.slug, article.title),) for article in articles]
     none = Button(T("None of these"), "faq", "nothing", timeless=True)
+    rows = titles_of(talk, tuple(slugs))
     return (Line(T("Is it one of these?"), "bold"), *open_question(talk)), (*rows, (none, way_back(talk)))
 
 
+# -- an article -------------------------------------------------------------------------------------------------------
 def article_screen(talk: Talk, detail: str) -> Screen:
     """An answer: short first, the rest behind a button; below it the question that is still open."""
-    slug, _, more = detail.partition(",")
+    slug, *marks = detail.split(",")
     article = talk.article(slug)
     if article is None:
         return menu_screen(talk, "")
     blocks: list[Block] = [Line(verbatim(article.title), "bold"), *_lines(article.answer)]
-    row: list[Button | Copy] = [Button(T("More"), "faq", f"{slug},more", timeless=True)]
-    if more:
+    copy = [Copy(T("📋 The line to say"), verbatim(article.say))] if article.say else []
+    rows: list[Row] = []
+    if "more" in marks:
         blocks += _long(article)
-        row = [Copy(T("📋 The line to say"), verbatim(article.say))] if article.say else []
-    related = [found for other in article.related if (found := talk.article(other))][:2]
-    links: list[Row] = [(_title(one.slug, one.title),) for one in related] if more else []
-    return (*blocks, *open_question(talk)), (tuple(row), *links, (MENU, way_back(talk)))
+        rows.append((*copy, Share(T("Share"), f"faq_{slug}", verbatim(article.title))))
+        rows += titles_of(talk, article.related[:_RELATED])
+    else:
+        rows.append((Button(T("More"), "faq", f"{slug},more", timeless=True), *copy))
+    if "rated" not in marks:
+        rows.append((Button(T("Helpful"), "rate", f"{slug},yes"), Button(T("Not helpful"), "rate", f"{slug},no")))
+    return (*blocks, *open_question(talk)), (*(row for row in rows if row), (MENU, way_back(talk)))
 
 
 def _lines(text: str) -> list[Line]:

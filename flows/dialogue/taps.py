@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from flows.dialogue import commands, moves
-from flows.dialogue.shelf import open_article
+from flows.dialogue.shelf import none_of_these, open_article, rate
 from flows.dialogue.talk import END, Talk
 from flows.model import LOCALES, Acting, Button, Drafted, EraseMe, Invalid, OpenCase, Raw, Suggested, T
 
@@ -244,7 +244,9 @@ def _faq(talk: Talk, value: str) -> None:
     kind = value.partition(",")[0]
     if kind in {"menu", ""}:
         talk.session.view = "faq"
-    elif kind in {"group", "nothing", "maybe"}:
+    elif kind == "nothing":
+        none_of_these(talk)
+    elif kind in {"group", "maybe"}:
         talk.session.view = f"faq.{value}"
     else:
         open_article(talk, kind, more=value != kind)
@@ -278,6 +280,7 @@ _ACTS: dict[str, Callable[[Talk, str], None]] = {
     "wish": _setting("wish"),
     "file": _file,
     "erase": _erase,
+    "rate": rate,
 }
 _AGAIN = {"file": T("The file is in this chat already."), "page": HERE}
 """What is said of a second tap that seems to do nothing."""

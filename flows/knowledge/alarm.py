@@ -1,5 +1,5 @@
-"""Whether somebody is in danger: the word lists, which know what is said outright, and a classifier that has seen how it
-is said around (training/, docs/search.md). To miss one is worse than a false alarm.
+"""Whether somebody is in danger: word lists, which know what is said outright, and a classifier that has seen how it is
+said around it (training/, docs/search.md). To miss one is worse than a false alarm.
 """
 
 from __future__ import annotations
@@ -7,20 +7,24 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from flows.knowledge.classifier import Classifier
+from flows.knowledge.classifier import DANGER, Classifier
 from flows.knowledge.features import MOST, features
+from flows.knowledge.topics import CRISIS
 from flows.model import Alarm
 from flows.reading.crisis import assess
 
-DANGER = 0.25
+DANGEROUS = 0.35
 """Score from which it is danger, whatever words it is in."""
 DOUBTFUL = -0.45
 """Score from which the gentle question is asked."""
-HARMLESS = -1.0
+SENTENCE = -0.2
+"""The same, for one sentence of a long message."""
+HARMLESS = -1.2
 """Score up to which a deadly word is everyday exaggeration."""
-_LONG = 60
+_RIVALS = 0.5
+_LONG = 100
 _READ = 2000
-_SENTENCE = re.compile(r"[.;!?。；！？\n…]+")
+_ENDS = re.compile(r"[.;!?。；！？\n…]+")
 
 
 def alarm(text: str, classifier: Classifier | None) -> Alarm:
@@ -28,17 +32,23 @@ def alarm(text: str, classifier: Classifier | None) -> Alarm:
     said = assess(text)
     if classifier is None:
         return said
-    score = max(classifier.scores(features(part, classifier.sounds))[0] for part in _parts(text))
-    if score >= DANGER:
-        return "danger"
+    score = _score(text[:MOST], classifier)
+    if len(text) > _LONG:
+        score = max(score, *(_score(one, classifier) + DOUBTFUL - SENTENCE for one in _sentences(text)), score)
     if said == "danger":
         return "danger" if score > HARMLESS else "doubtful"
-    if score >= DOUBTFUL or (said and score > HARMLESS):
-        return "doubtful"
-    return ""
+    if score >= DANGEROUS:
+        return "danger"
+    return "doubtful" if score >= DOUBTFUL else ""
 
 
-def _parts(text: str) -> Iterator[str]:
-    yield text[:MOST]
-    if len(text) > _LONG:
-        yield from (part for part in _SENTENCE.split(text[:_READ]) if len(part) > 3)
+def _score(text: str, classifier: Classifier) -> float:
+    """How much more it sounds of danger than of anything else: weighed against everything at once, and against each
+    thing that people ask."""
+    scores = dict(zip(classifier.topics, classifier.scores(features(text, classifier.sounds)), strict=True))
+    danger, crisis = scores.pop(DANGER), scores.pop(CRISIS)
+    return danger + _RIVALS * (crisis - max(scores.values()))
+
+
+def _sentences(text: str) -> Iterator[str]:
+    return (part for part in _ENDS.split(text[:_READ]) if len(part) > 3)

@@ -80,7 +80,9 @@ def _form(slug: str, entry: Entry, locale: Locale) -> Iterator[str]:
     if len({fold(alias) for alias in entry.aliases}) < ALIASES:
         yield f"fewer than {ALIASES} ways to ask it"
     yield from (
-        f"related to {other!r}, which is no other article" for other in article.related if other not in SLUGS or other == slug
+        f"related to {other!r}, which is no other article"
+        for other in article.related
+        if other not in SLUGS or other == slug
     )
     if not article.answer:
         yield "no answer"

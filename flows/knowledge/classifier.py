@@ -1,7 +1,7 @@
-"""Which topic a line asks for: a linear classifier over hashed features, read from the weights that were trained.
+"""What a line asks for, and whether it is danger: linear classifiers over hashed features, read from trained weights.
 
-The file (locales/search.bin, written by `python -m training`): a line of JSON, then, compressed, for each of SIZE buckets
-its weight in a line (`idf`) and how many topics know it, and for each of those the topic and its int8 weight.
+The file (locales/search.bin, written by `python -m training`): a line of JSON, then, compressed, for each of SIZE
+buckets its weight in a line (`idf`) and how many topics know it, and for each of those the topic and its int8 weight.
 """
 
 from __future__ import annotations
@@ -9,7 +9,7 @@ from __future__ import annotations
 import json
 import zlib
 from array import array
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import accumulate
 from math import exp, sqrt
@@ -18,6 +18,8 @@ BITS = 18
 SIZE = 1 << BITS
 IDF_UNIT = 24.0
 """An idf of 1 in its byte."""
+DANGER = "~danger"
+"""What stands among the topics for danger, weighed against everything else."""
 
 
 def bucket(feature: str) -> int:
@@ -27,13 +29,13 @@ def bucket(feature: str) -> int:
 
 @dataclass(frozen=True, slots=True)
 class Classifier:
-    """`topics` and their `biases`; the first bucket's weights are `weights[begin[0]:begin[1]]`, each for one of
-    `owners`. `unit`: what a weight of 1 is worth. `sounds`: the syllable of each character. `digest`: of the lines that
-    it was trained on."""
+    """`topics`, each with a bias and what a weight of 1 is worth (`units`). The weights of bucket 0 are
+    `weights[begin[0]:begin[1]]`, each for one of `owners`. `sounds`: the syllable of each character. `digest`: of the
+    lines that it was trained on."""
 
     topics: tuple[str, ...]
     biases: tuple[float, ...]
-    unit: float
+    units: tuple[float, ...]
     idf: bytes
     begin: array[int]
     owners: bytes
@@ -43,18 +45,17 @@ class Classifier:
 
     def scores(self, features: Iterable[str]) -> list[float]:
         """The score of each topic for a line of these features, before it is made a probability."""
-        found = {bucket(feature) for feature in features}
         idf, begin, owners, weights = self.idf, self.begin, self.owners, self.weights
-        sums = [0.0] * len(self.topics)
+        sums = [0] * len(self.topics)
         length = 0
-        for at in found:
-            weight = idf[at]
-            if weight:
+        for at in {bucket(feature) for feature in features}:
+            if weight := idf[at]:
                 length += weight * weight
-                for place in range(begin[at], begin[at + 1]):
-                    sums[owners[place]] += weight * weights[place]
-        scale = self.unit / sqrt(length) if length else 0.0
-        return [bias + scale * total for bias, total in zip(self.biases, sums, strict=True)]
+                first, last = begin[at], begin[at + 1]
+                for owner, known in zip(owners[first:last], weights[first:last]):  # noqa: B905 - it is the inner loop
+                    sums[owner] += weight * known
+        scale = 1 / sqrt(length) if length else 0.0
+        return [bias + scale * unit * total for bias, unit, total in zip(self.biases, self.units, sums, strict=True)]
 
 
 def softmax(scores: Iterable[float]) -> list[float]:
@@ -82,7 +83,7 @@ def unpack(packed: bytes) -> Classifier:
     return Classifier(
         tuple(told["topics"]),
         tuple(told["biases"]),
-        told["unit"],
+        tuple(told["units"]),
         idf,
         begin,
         rest[:size],
@@ -95,7 +96,7 @@ def unpack(packed: bytes) -> Classifier:
 def pack(
     topics: Iterable[str],
     biases: Iterable[float],
-    unit: float,
+    units: Sequence[float],
     idf: bytes,
     known: Iterable[Iterable[tuple[int, int]]],
     sounds: Mapping[str, str],
@@ -112,6 +113,6 @@ def pack(
     spoken: dict[str, str] = {}
     for char, sound in sorted(sounds.items()):
         spoken[sound] = spoken.get(sound, "") + char
-    head = {"topics": list(topics), "biases": list(biases), "unit": unit, "sounds": spoken, "digest": digest}
+    head = {"topics": list(topics), "biases": list(biases), "units": list(units), "sounds": spoken, "digest": digest}
     line = json.dumps(head, ensure_ascii=False, separators=(",", ":")).encode()
     return line + b"\n" + zlib.compress(idf + bytes(counts) + bytes(owners) + weights.tobytes(), 9)

@@ -1,5 +1,5 @@
-"""What a typed line is made of, for the classifier: runs of Chinese characters and their sounds, English words and their
-letters, and the meanings that the synonyms know.
+"""What a typed line is made of, for the classifier: runs of Chinese characters and their sounds, English words and
+their letters, and the meanings that the synonyms know.
 
 Sounds let homophones meet (催受, 催收): toneless syllables in which what dialects and keyboards confuse is one (zh z,
 ch c, sh s, ng n). Everything is folded first, so that both scripts give the same features.
@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
+from itertools import pairwise
 
 from flows.knowledge.terms import meanings, stem
 from flows.reading.folding import fold
@@ -34,7 +35,7 @@ def features(line: str, sounds: Mapping[str, str]) -> set[str]:
         else:
             found.update(_chinese(run, sounds))
     found.update("w" + word for word in words)
-    found.update(f"w{one} {other}" for one, other in zip(words, words[1:], strict=False))
+    found.update(f"w{one} {other}" for one, other in pairwise(words))
     found.update(meanings(line))
     return found
 
@@ -43,7 +44,7 @@ def _chinese(run: str, sounds: Mapping[str, str]) -> set[str]:
     """One, two and three characters, and two and three syllables."""
     found = {run[at : at + size] for size in (1, 2, 3) for at in range(len(run) - size + 1)}
     said = [sounds.get(char, char) for char in run]
-    pairs = [f"{one} {other}" for one, other in zip(said, said[1:], strict=False)]
+    pairs = [f"{one} {other}" for one, other in pairwise(said)]
     found.update("p" + pair for pair in pairs)
     found.update(f"p{pair} {other}" for pair, other in zip(pairs, said[2:], strict=False))
     return found

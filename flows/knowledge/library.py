@@ -20,18 +20,11 @@ NONE = 0.2
 
 
 class Library:
-    """All articles of one release. `topics` knows what a line asks for, `danger` whether somebody is in danger; without
-    them nothing is found, and only the word lists alarm."""
+    """All articles of one release. Without a classifier nothing is found, and only the word lists alarm."""
 
-    def __init__(
-        self,
-        shelf: Mapping[Locale, Mapping[str, Entry]],
-        topics: Classifier | None = None,
-        danger: Classifier | None = None,
-    ) -> None:
+    def __init__(self, shelf: Mapping[Locale, Mapping[str, Entry]], classifier: Classifier | None = None) -> None:
         self._shelf = shelf
-        self._topics = topics
-        self._danger = danger
+        self._classifier = classifier
 
     def article(self, slug: str, locale: Locale) -> Article | None:
         entry = self._shelf.get(locale, {}).get(slug)
@@ -42,19 +35,28 @@ class Library:
 
     def alarm(self, text: str) -> Alarm:
         """Whether somebody who types this may be in danger, or fears it for another."""
-        return alarm(text, self._danger)
+        return alarm(text, self._classifier)
 
     def search(self, text: str, locale: Locale) -> Found:
         """The article that a line asks for, in `locale`, whatever language the line is in."""
-        if self._topics is None:
+        if self._classifier is None:
             return Found()
-        ranking = rank(text, self._topics)
+        ranking = rank(text, self._classifier)
         if ranking.none >= NONE:
-            return Found(score=1 - ranking.none)
+            return Found(score=ranking.topics[0][1])
         held = [(article, p) for slug, p in ranking.topics[:4] if (article := self.article(slug, locale))]
         near = tuple(article for article, p in held if p >= MAYBE)[:3] or tuple(article for article, _ in held[:1])
         best = held[0][1] if held else 0.0
         return Found(sure=near[0] if near and best >= SURE else None, maybe=near, score=best)
+
+    def nearest(self, text: str, locale: Locale, most: int) -> list[Article]:
+        """The articles that may be meant, likeliest first, however unlikely; none where nothing is asked."""
+        if self._classifier is None:
+            return []
+        ranking = rank(text, self._classifier)
+        if ranking.none >= NONE:
+            return []
+        return [article for slug, _ in ranking.topics[:most] if (article := self.article(slug, locale))]
 
     def groups(self) -> Sequence[str]:
         """The groups that have articles."""
@@ -69,8 +71,8 @@ class Library:
         return tuple((article.slug, article.title) for article in articles if article.group == group)
 
 
-def build(files: Mapping[Locale, Mapping[str, str]], topics: bytes = b"", danger: bytes = b"") -> Library:
-    """The shelf from the text of its files, by locale and slug, and the files of the classifiers. ValueError where one
+def build(files: Mapping[Locale, Mapping[str, str]], weights: bytes = b"") -> Library:
+    """The shelf from the text of its files, by locale and slug, and the file of the classifier. ValueError where one
     of them cannot be read."""
     shelf = {locale: {slug: read(text, locale) for slug, text in files[locale].items()} for locale in LOCALES}
-    return Library(shelf, unpack(topics) if topics else None, unpack(danger) if danger else None)
+    return Library(shelf, unpack(weights) if weights else None)

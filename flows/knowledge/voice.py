@@ -32,7 +32,9 @@ TRACES_EN: dict[str, Pattern[str]] = {
     "the convention's article 13": re.compile(r"(?i)self-discipline"),
     "the old article 42 on harassment": re.compile(r"(?i)(art\.|article) 42\b"),
     "inability makes one listed": re.compile(r"(?i)(unable|cannot pay|no money).{0,40}(listed|dishonest)"),
-    "prison, one way or the other": re.compile(r"(?i)\b(will|won't|cannot|can't|never|not) (go|be sent|send you) to (prison|jail)"),
+    "prison, one way or the other": re.compile(
+        r"(?i)\b(will|won't|cannot|can't|never|not) (go|be sent|send you) to (prison|jail)"
+    ),
     "an objection for lack of money": re.compile(r"(?i)object.{0,40}(no money|more time|instalments)"),
     "three years and it is gone": re.compile(r"(?i)(three|3) years.{0,30}(gone|erased|expires|no longer)"),
     "a plan restores the record": re.compile(r"(?i)(restores?|cleans?|wipes?) (your|the) (credit|record)"),

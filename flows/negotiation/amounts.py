@@ -28,6 +28,7 @@ OWED_TOTAL = Step(
     likely=True,
     example=T("To fill it in: the app, 我的借款, copy 应还总额."),
     empty=T("Or ask on the call: the script will have the line."),
+    reads=("how-much-owed",),
 )
 
 PRINCIPAL = Step(
@@ -44,6 +45,7 @@ PRINCIPAL = Step(
     gives=after_principal,
     example=T("To fill it in: the app, details of the loan, copy 剩余本金."),
     empty=T("Or ask on the call: the script asks for the split."),
+    reads=("how-much-owed", "upfront-deduction"),
 )
 
 INSTALMENT = Step(
@@ -59,6 +61,7 @@ INSTALMENT = Step(
     likely=True,
     example=T("To fill it in: the app, 还款计划, the sum of one month."),
     empty=T("The plan works without it."),
+    reads=("longest-term",),
 )
 
 
@@ -79,6 +82,7 @@ INSTALMENTS_LEFT = Step(
     likely=True,
     example=T("To fill it in: the app, 还款计划, count the unpaid ones."),
     empty=T("The plan works without it."),
+    reads=("longest-term", "full-repayment-demanded"),
 )
 
 RATE = Step(
@@ -95,6 +99,7 @@ RATE = Step(
     gives=after_rate,
     example=T("To fill it in: look for 年利率 or 年化 in the contract."),
     empty=T("Or ask on the call: the script asks for the full yearly cost."),
+    reads=("legal-rate", "instalment-fee-rate", "guarantee-fees"),
 )
 
 CONTRACT_DATE = Step(
@@ -110,6 +115,7 @@ CONTRACT_DATE = Step(
     because=T("One more question, because the lender is a person or unlicensed."),
     example=T("To fill it in: the day on the note, the contract, or the first transfer."),
     empty=T("Left open, the script's line has no figure."),
+    reads=("legal-rate",),
 )
 
 STEPS = (OWED_TOTAL, PRINCIPAL, INSTALMENT, INSTALMENTS_LEFT, RATE, CONTRACT_DATE)

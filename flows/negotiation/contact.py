@@ -53,6 +53,7 @@ CALLER = Step(
     gives=after_caller,
     example=T("To find out: ask the caller for name, firm and lender; check in the official app."),
     empty=T("Left open, the script verifies first."),
+    reads=("verify-caller", "asked-for-contacts"),
 )
 
 CONDUCT = Step(
@@ -103,6 +104,7 @@ CONDUCT = Step(
     notices=_conduct,
     example=T("Tap what happened, then Done. Nothing of it: tap None."),
     empty=T("Left open, the script has the general lines."),
+    reads=("call-frequency", "night-calls", "where-to-complain"),
 )
 
 STEPS = (CALLER, CONDUCT)

@@ -181,6 +181,7 @@ STEPS = (
         likely=True,
         gives=_after_cause,
         empty=T("It can stay open: the script then says only that the income is too small."),
+        reads=("hardship-extension", "call-manners"),
     ),
     Step(
         "cause_since",
@@ -193,6 +194,7 @@ STEPS = (
         skip=True,
         likely=True,
         empty=T("It can stay open; the script then leaves the date out."),
+        reads=("hardship-extension",),
     ),
     Step(
         "papers_ready",
@@ -207,5 +209,6 @@ STEPS = (
         lead=_above_papers,
         gives=_after_papers,
         example=T("Tap the papers that you have, then Done. None yet: Done at once."),
+        reads=("documents-needed",),
     ),
 )

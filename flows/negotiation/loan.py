@@ -80,6 +80,7 @@ LENDER_KIND = Step(
     likely=True,
     gives=after_lender,
     notices=_sold,
+    reads=("what-is-online-loan", "legal-rate", "debt-sold"),
 )
 
 LOAN_KIND = Step(
@@ -115,6 +116,7 @@ LOAN_KIND = Step(
     notices=_secured,
     example=T("To fill it in: see the name of the product at the top of the contract."),
     empty=T("Left open, it is treated as a loan without security."),
+    reads=("stop-interest", "secured-loan"),
 )
 
 OVERDUE = Step(
@@ -148,6 +150,7 @@ OVERDUE = Step(
     gives=after_overdue,
     notices=_limitation,
     example=SPANS,
+    reads=("overdue-grace", "credit-record-duration", "if-i-never-repay"),
 )
 
 LAST_EVENT = Step(
@@ -177,6 +180,7 @@ LAST_EVENT = Step(
     gives=after_last_event,
     notices=_limitation,
     example=SPANS,
+    reads=("over-three-years",),
 )
 
 LIMITATION_GATE = Step(
@@ -193,6 +197,7 @@ LIMITATION_GATE = Step(
     when=_limitation_asked,
     because=T("One more question, because three years may have passed."),
     lead=over_three_years,
+    reads=("over-three-years",),
 )
 
 STEPS = (LENDER_KIND, LOAN_KIND, OVERDUE, LAST_EVENT, LIMITATION_GATE)

@@ -69,6 +69,7 @@ STEPS = (
         likely=True,
         example=T("To fill it in: the wage statement of a usual month."),
         empty=T("It can stay open: the script then tells only today's income."),
+        reads=("can-i-negotiate",),
     ),
     Step(
         "income_now",
@@ -86,6 +87,7 @@ STEPS = (
         notices=_nothing_left,
         example=T("To fill it in: what really came in last month; 0 if nothing did."),
         empty=T("It can stay open: then no number is promised."),
+        reads=("which-debt-first",),
     ),
     Step(
         "essentials",
@@ -102,6 +104,7 @@ STEPS = (
         notices=_nothing_left,
         example=T("For example 3600, or the seven lines one by one."),
         empty=T("It can stay open: then no number is promised."),
+        reads=("which-debt-first", "wages-frozen"),
     ),
     Step(
         "dependants",
@@ -115,6 +118,7 @@ STEPS = (
         when=beyond_gate(full),
         skip=True,
         likely=True,
+        reads=("family-liability",),
     ),
     Step(
         "other_debts",
@@ -132,6 +136,7 @@ STEPS = (
         gives=_after_other_debts,
         example=T("To fill it in: add up what the other apps and lenders show. A rough sum will do."),
         empty=T("It can stay open: then all of your ceiling is counted for this debt."),
+        reads=("which-debt-first",),
     ),
     Step(
         "asks",
@@ -146,6 +151,7 @@ STEPS = (
         lead=wishes.above,
         example=T("Tap the one that matters most first, then Done."),
         empty=T("It can stay open: then I take a longer term and a waiver, or a pause if nothing is left."),
+        reads=("what-can-be-asked", "stop-interest", "principal-only"),
     ),
     Step(
         "lump_sum",
@@ -159,6 +165,7 @@ STEPS = (
         because=T("One more question, because of the lump sum."),
         example=T("Count only what is there today and is not needed for living."),
         empty=T("It can stay open: then the lump sum is left out."),
+        reads=("lump-sum", "pay-to-account"),
     ),
     Step(
         "offer",
@@ -171,6 +178,7 @@ STEPS = (
         likely=True,
         lead=offer_lines.above,
         rows=offer_lines.missing,
+        reads=("longest-term", "missed-plan"),
     ),
     Step(
         "pay_day",
@@ -184,5 +192,6 @@ STEPS = (
         likely=True,
         example=T("For example the day after the wage arrives: 15"),
         empty=T("It can stay open: the script then names no day."),
+        reads=("missed-plan",),
     ),
 )

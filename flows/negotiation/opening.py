@@ -75,6 +75,7 @@ PATH = Step(
     lead=welcome,
     rows=languages,
     plain=True,
+    reads=("what-is-negotiation", "can-i-negotiate"),
 )
 
 ABOUT_YOU = Step(
@@ -105,6 +106,7 @@ ABOUT_YOU = Step(
     label=C("label", "who you are"),
     group="who",
     notices=_about_you,
+    reads=("about-this-bot", "abroad-or-foreigner"),
 )
 
 COURT_PAPERS = Step(
@@ -141,6 +143,7 @@ COURT_PAPERS = Step(
     resets=("limitation_gate",),
     gives=after_court_papers,
     notices=_court_papers,
+    reads=("mediation-sms", "being-sued", "payment-order-court"),
 )
 
 ORDER_RECEIVED = Step(
@@ -157,6 +160,7 @@ ORDER_RECEIVED = Step(
     notices=lambda scene: ("payment_order",),
     example=T("Not sure of the day: take the earliest day that it can have been."),
     empty=T("The 15 days run from receipt all the same: find the day out today, by 12368."),
+    reads=("payment-order-court", "how-much-owed"),
 )
 
 HEARING_DATE = Step(
@@ -173,6 +177,7 @@ HEARING_DATE = Step(
     notices=lambda scene: ("summons",),
     example=T("To fill it in: see 应到时间 or 开庭时间 on the summons."),
     empty=T("Find the day out today, by 12368."),
+    reads=("being-sued", "ignore-summons", "pay-at-hearing"),
 )
 
 JUDGMENT_DUE = Step(
@@ -189,6 +194,7 @@ JUDGMENT_DUE = Step(
     notices=lambda scene: ("judgment",),
     example=T("To fill it in: look in the last pages of the judgment, or in the enforcement notice."),
     empty=T("Ask 12348 today which dates count."),
+    reads=("wages-frozen", "dishonest-list"),
 )
 
 STEPS = (PATH, ABOUT_YOU, COURT_PAPERS, ORDER_RECEIVED, HEARING_DATE, JUDGMENT_DUE)

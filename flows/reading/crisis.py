@@ -7,6 +7,7 @@ what is unsure is doubtful (facts 6.1, CONVERSATION.md 3.1). The text itself goe
 from __future__ import annotations
 
 import re
+
 from flows.model import Alarm
 from flows.reading.folding import fold
 
