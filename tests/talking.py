@@ -16,6 +16,7 @@ import msgspec
 from bot.wording import Wording
 from flows.dialogue.taps import base36
 from flows.model import (
+    Alarm,
     Article,
     Button,
     Commanded,
@@ -38,6 +39,7 @@ from flows.model import (
     Turn,
     World,
 )
+from flows.reading.crisis import assess
 
 MONDAY = datetime(2026, 11, 23, 14, 30, tzinfo=ZoneInfo("Asia/Shanghai"))
 Respond = Callable[[Session, Event, World], Turn]
@@ -53,6 +55,9 @@ class NoBooks:
 
     def search(self, text: str, locale: str) -> Found:
         return Found(sure=self.book) if "what is it" in text else Found()
+
+    def alarm(self, text: str) -> Alarm:
+        return assess(text)
 
     def groups(self) -> Sequence[str]:
         return ("basics",)

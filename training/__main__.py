@@ -9,14 +9,14 @@ from pathlib import Path
 from bot.shelf import WEIGHTS
 from flows.knowledge.classifier import DANGER
 from training.fit import fit, packed, together
-from training.lines import CRISIS, DISTRESS, HYPERBOLE, NONE, Line, articles, batches, digest
+from training.lines import ANSWER, CRISIS, DISTRESS, HYPERBOLE, NONE, Line, articles, batches, digest
 
 ROOT = Path(__file__).parents[1] / "locales"
 _STRENGTH = 0.5
 _LEAST = 0.01
-_MEANT = {CRISIS: "crisis", DISTRESS: "debt-depression", HYPERBOLE: NONE}
-_COUNTS = {DISTRESS: 0.5, HYPERBOLE: 0.3}
-_CLOSE = {CRISIS, HYPERBOLE, DISTRESS, "crisis", "debt-depression"}
+_MEANT = {CRISIS: "crisis", DISTRESS: "debt-depression", HYPERBOLE: NONE, ANSWER: NONE}
+_COUNTS = {DISTRESS: 0.5, HYPERBOLE: 0.3, ANSWER: 0.02}
+_CLOSE = {CRISIS: 3.0, "crisis": 3.0, HYPERBOLE: 3.0, DISTRESS: 3.0, "debt-depression": 3.0, NONE: 2.0, ANSWER: 2.0}
 
 
 def classifier(lines: list[Line]) -> bytes:
@@ -26,7 +26,7 @@ def classifier(lines: list[Line]) -> bytes:
     meant = [_MEANT.get(line.topic, line.topic) for line in lines]
     topics = fit(texts, meant, _STRENGTH, [_COUNTS.get(line.topic, 1.0) for line in lines])
     named = [DANGER if line.topic in (CRISIS, "crisis") else "" for line in lines]
-    danger = fit(texts, named, _STRENGTH, [3.0 if line.topic in _CLOSE else 1.0 for line in lines])
+    danger = fit(texts, named, _STRENGTH, [_CLOSE.get(line.topic, 1.0) for line in lines])
     return packed(together(topics, danger), _LEAST, digest(lines))
 
 

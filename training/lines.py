@@ -1,7 +1,8 @@
 """The lines that the search is taught by: what people would type, by topic, in batches written independently.
 
-`lines/<locale>.<n>.txt` is a batch: `# slug`, then a line each. Three sections are no topics: `-none` (nothing that an
-article answers), `-crisis` (somebody in danger), `-hyperbole` and `-distress` (nobody in danger, in words of danger).
+`lines/<locale>.<n>.txt` is a batch: `# slug`, then a line each. Some sections are no topics: `-none` (nothing that an
+article answers), `-crisis` (somebody in danger), `-hyperbole` and `-distress` (nobody in danger, in words of danger),
+`-answer` (what answers a question of the bot's own).
 """
 
 from __future__ import annotations
@@ -15,7 +16,7 @@ from flows.knowledge.articles import read
 from flows.model import LOCALES
 
 FOLDER = Path(__file__).with_name("lines")
-NONE, CRISIS, HYPERBOLE, DISTRESS = "-none", "-crisis", "-hyperbole", "-distress"
+NONE, CRISIS, HYPERBOLE, DISTRESS, ANSWER = "-none", "-crisis", "-hyperbole", "-distress", "-answer"
 
 
 @dataclass(frozen=True, slots=True)

@@ -23,6 +23,7 @@ HARMLESS = -1.2
 """Score up to which a deadly word is everyday exaggeration."""
 _RIVALS = 0.5
 _LONG = 100
+_FEW = 12
 _READ = 2000
 _ENDS = re.compile(r"[.;!?。；！？\n…]+")
 
@@ -44,10 +45,12 @@ def alarm(text: str, classifier: Classifier | None) -> Alarm:
 
 def _score(text: str, classifier: Classifier) -> float:
     """How much more it sounds of danger than of anything else: weighed against everything at once, and against each
-    thing that people ask."""
-    scores = dict(zip(classifier.topics, classifier.scores(features(text, classifier.sounds)), strict=True))
+    thing that people ask. A word or two say less."""
+    found = features(text, classifier.sounds)
+    scores = dict(zip(classifier.topics, classifier.scores(found), strict=True))
     danger, crisis = scores.pop(DANGER), scores.pop(CRISIS)
-    return danger + _RIVALS * (crisis - max(scores.values()))
+    score = danger + _RIVALS * (crisis - max(scores.values()))
+    return score if len(found) >= _FEW else score - DANGEROUS + DOUBTFUL
 
 
 def _sentences(text: str) -> Iterator[str]:

@@ -34,6 +34,8 @@ SENTENCES = 3
 STEPS = range(2, 6)
 SPOKEN = 60
 """Characters of a line that one can say in a breath."""
+TITLE = {"zh_Hans": 30, "zh_Hant": 30, "en": 64}
+"""Characters of a title on a button."""
 LENGTH = {"zh_Hans": 140, "zh_Hant": 140, "en": 380}
 """Characters of an answer on a phone."""
 _TAG = re.compile(r"（[^（）]*）| \([^()]*\)")
@@ -75,6 +77,8 @@ def _form(slug: str, entry: Entry, locale: Locale) -> Iterator[str]:
         yield f"the slug says {article.slug!r}"
     if slug not in TOPICS.get(article.group, ()):
         yield f"no topic of the group {article.group!r}"
+    if len(article.title) > TITLE[locale]:
+        yield f"a title of {len(article.title)} characters, too long for a button"
     if not article.title.endswith(("？", "?")):
         yield "the title is no question"
     if len({fold(alias) for alias in entry.aliases}) < ALIASES:

