@@ -99,7 +99,18 @@ def _ask(given: argparse.Namespace) -> int:
 
 
 def _check(given: argparse.Namespace) -> int:
+    if given.facts:
+        return _list_facts()
     return _check_database() if given.database else _check_product()
+
+
+def _list_facts() -> int:
+    from flows.knowledge.rules.review import listed
+
+    from .worlds import local_time
+
+    print(*listed(local_time().date()), sep="\n")
+    return 0
 
 
 def _check_database() -> int:
@@ -115,15 +126,19 @@ def _check_database() -> int:
 def _check_product() -> int:
     from flows.conversation import check as check_flows
     from flows.knowledge.check import check as check_articles
+    from flows.knowledge.rules.review import standing
 
     from .catalogues import locales
     from .messages import check as check_messages
+    from .messages import glossary
     from .shelf import article_files
+    from .worlds import local_time
 
     root = locales()
-    faults = [*check_flows(), *check_messages(root), *check_articles(article_files(root))]
+    faults = [*check_flows(), *check_messages(root), *check_articles(article_files(root), glossary(root))]
     for fault in faults:
         print(fault)
+    print(*standing(local_time().date()), sep="\n")
     return 1 if faults else 0
 
 
@@ -160,6 +175,7 @@ def _parser() -> argparse.ArgumentParser:
     ask.set_defaults(command=_ask)
 
     check = commands.add_parser("check", help="find faults in flows, catalogues and articles, or in the database")
+    check.add_argument("--facts", action="store_true", help="list every fact that is stated, and what to verify of it")
     check.add_argument("--database", action="store_true", help="look at the database instead, also while the bot runs")
     check.set_defaults(command=_check)
 

@@ -17,6 +17,7 @@ from babel.messages.catalog import Catalog, Message
 from babel.messages.extract import extract_from_file
 from babel.messages.pofile import read_po, write_po
 
+from flows.knowledge.glossary import Term, against, parse
 from flows.model import LOCALES
 
 from .catalogues import compile_catalogues, locales, sources
@@ -99,8 +100,25 @@ def update(root: Path) -> None:
 def check(root: Path | None = None) -> list[str]:
     """Every fault of the catalogues, one a line; none is what `xieshang check` wants."""
     root = root or locales()
-    code = extract()
-    return [fault for locale in _TRANSLATED for fault in _faults_of_locale(code, root, locale)]
+    code, terms = extract(), glossary(root)
+    return [
+        *(fault for locale in _TRANSLATED for fault in _faults_of_locale(code, root, locale)),
+        *(fault for locale in LOCALES for fault in _against_glossary(code, root, locale, terms)),
+    ]
+
+
+def glossary(root: Path) -> tuple[Term, ...]:
+    """One word for one thing: the file beside the catalogues. ValueError where it cannot be read."""
+    return parse((root / "glossary.tsv").read_text("utf-8"))
+
+
+def _against_glossary(code: dict[str, Catalog], root: Path, locale: str, terms: tuple[Term, ...]) -> Iterator[str]:
+    """Lines to say are free: a mainland ear must catch them."""
+    catalogues = code.values() if locale == "en" else map(_read, sources(root, locale))
+    for message in (message for catalogue in catalogues for message in _messages(catalogue)):
+        said = message.id if locale == "en" else message.string
+        for words in (said if isinstance(said, (tuple, list)) else (said,)) if message.context != _SPOKEN else ():
+            yield from (f"{locale}: {fault}" for fault in against(terms, words or "", locale))
 
 
 def _read(path: Path) -> Catalog:

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from itertools import chain
 
 from flows.knowledge.articles import Entry, read
+from flows.knowledge.glossary import Term, against
 from flows.knowledge.plainness import hard_to_read
 from flows.knowledge.rules.documents import LAWS_READ, RANKS
 from flows.knowledge.rules.facts import FACTS, Fact, source, tag
@@ -44,8 +45,9 @@ _END = {"zh_Hans": re.compile("[。？]"), "zh_Hant": re.compile("[。？]"), "e
 Files = Mapping[Locale, Mapping[str, str]]
 
 
-def check(files: Files) -> list[str]:
-    """Every fault of the articles as a sentence that begins with the file's place; none is the good case."""
+def check(files: Files, terms: Sequence[Term] = ()) -> list[str]:
+    """Every fault of the articles as a sentence that begins with the file's place; none is the good case. `terms`: the
+    glossary."""
     shelf: dict[Locale, dict[str, Entry]] = {locale: {} for locale in LOCALES}
     found: list[str] = []
     for locale in LOCALES:
@@ -58,10 +60,9 @@ def check(files: Files) -> list[str]:
     found += [f"{locale}/{slug}: missing" for slug in slugs for locale in LOCALES if slug not in files.get(locale, {})]
     for locale, entries in shelf.items():
         for slug, entry in entries.items():
-            faults = chain(
-                _form(slug, entry, locale), _sources(entry, locale), _wording(entry, locale), _plain(entry, locale)
-            )
-            found += [f"{locale}/{slug}: {fault}" for fault in faults]
+            faults = (fault for look in _LOOKS for fault in look(entry, locale))
+            worded = (fault for line in shown(entry.article) for fault in against(terms, _TAG.sub("", line), locale))
+            found += [f"{locale}/{slug}: {fault}" for fault in chain(_form(slug, entry, locale), faults, worded)]
     found += [f"{slug}: {fault}" for slug in slugs for fault in _differences(slug, shelf)]
     return sorted(found)
 
@@ -179,3 +180,6 @@ def _differences(slug: str, shelf: Mapping[Locale, Mapping[str, Entry]]) -> Iter
     ):
         if len(values) > 1:
             yield f"another {name} in another locale"
+
+
+_LOOKS = (_sources, _wording, _plain)
