@@ -7,9 +7,10 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
 from flows.knowledge.alarm import alarm
-from flows.knowledge.classifier import Classifier, unpack
+from flows.knowledge.classifier import unpack
 from flows.knowledge.library import NONE as REFUSED
 from flows.knowledge.library import SURE
+from flows.knowledge.reader import Reader
 from flows.knowledge.search import rank
 from training.lines import CRISIS, DISTRESS, HYPERBOLE, NONE, Line
 
@@ -35,17 +36,17 @@ def validate(train: Train, batches: list[Line], articles: list[Line]) -> None:
     known: list[Known] = []
     for left_out in range(_PARTS):
         rest = [*(line for line in batches if part[line.batch] != left_out), *articles]
-        classifier = unpack(train(rest))
-        known += [know(line, classifier) for line in batches if part[line.batch] == left_out]
+        reader = Reader(unpack(train(rest)))
+        known += [know(line, reader) for line in batches if part[line.batch] == left_out]
         print(f"{left_out + 1} of {_PARTS}", flush=True)
     print("\n".join(report(known)))
 
 
-def know(line: Line, classifier: Classifier) -> Known:
+def know(line: Line, reader: Reader) -> Known:
     """What becomes of a line."""
-    ranking = rank(line.text, classifier)
+    ranking = rank(line.text, reader)
     slugs = tuple(slug for slug, _ in ranking.topics[:3])
-    raised = alarm(line.text, classifier)
+    raised = alarm(line.text, reader)
     return Known(line, raised, slugs, ranking.topics[0][1] >= SURE, ranking.none >= REFUSED)
 
 

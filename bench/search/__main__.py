@@ -31,7 +31,7 @@ def _ours() -> str:
     asked = exam.read()
     run = process.measure([line.text for lines in asked.values() for line in lines])
     shelf = load()
-    table = figures.table({locale: [figures.ask(line, shelf.library) for line in asked[locale]] for locale in asked})
+    table = figures.table({locale: figures.ask(lines, shelf.library) for locale, lines in asked.items()})
     return (
         f"classifier {shelf.classifier.digest} · `xieshang ask` on all lines: at most {run.memory:.1f} MiB, "
         f"first answer {run.start:.0f} ms after its start\n\n{table}"

@@ -24,10 +24,10 @@ class Asked:
     cost: float
 
 
-def ask(line: Line, library: Library) -> Asked:
-    """One line: the alarm first, and the search where there is none."""
-    answered, cost = timed(lambda: answer(line.text, library))
-    return Asked(line, answered.outcome, answered.slugs, cost)
+def ask(asked: Sequence[Line], library: Library) -> list[Asked]:
+    """Each line: the alarm first, and the search where there is none."""
+    answers = timed(lambda text: answer(text, library), [line.text for line in asked])
+    return [Asked(line, told.outcome, told.slugs, cost) for line, (told, cost) in zip(asked, answers, strict=True)]
 
 
 def table(asked: Mapping[Locale, Sequence[Asked]]) -> str:

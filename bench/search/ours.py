@@ -12,6 +12,7 @@ from bench.search.encoders import Cosines
 from bench.search.rank import MOST, Rank, best
 from flows.knowledge.classifier import Classifier
 from flows.knowledge.library import Library
+from flows.knowledge.reader import Reader
 from flows.knowledge.search import rank
 
 WEIGHT = 0.5
@@ -30,21 +31,24 @@ def asked(library: Library) -> Rank:
 
 
 def ranking(classifier: Classifier) -> Rank:
-    return lambda line: [slug for slug, _ in rank(line, classifier).topics[:MOST]]
+    reader = Reader(classifier)
+    return lambda line: [slug for slug, _ in rank(line, reader).topics[:MOST]]
 
 
 def with_cosines(classifier: Classifier, cosines: Cosines) -> Rank:
     """Log probabilities and WEIGHT times the cosine itself."""
-    return lambda line: best(_sum(_logs(classifier, line), cosines(line)))
+    reader = Reader(classifier)
+    return lambda line: best(_sum(_logs(reader, line), cosines(line)))
 
 
 def with_chances(classifier: Classifier, cosines: Cosines) -> Rank:
     """Log probabilities and WEIGHT times the log probability that the encoder's cosines stand for."""
-    return lambda line: best(_sum(_logs(classifier, line), _chances(cosines(line))))
+    reader = Reader(classifier)
+    return lambda line: best(_sum(_logs(reader, line), _chances(cosines(line))))
 
 
-def _logs(classifier: Classifier, line: str) -> dict[str, float]:
-    return {slug: log(max(p, _LEAST)) for slug, p in rank(line, classifier).topics}
+def _logs(reader: Reader, line: str) -> dict[str, float]:
+    return {slug: log(max(p, _LEAST)) for slug, p in rank(line, reader).topics}
 
 
 def _chances(cosines: Mapping[str, float]) -> dict[str, float]:

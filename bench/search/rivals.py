@@ -79,14 +79,10 @@ RIVALS = (
 )
 
 
-def place(rank: Rank, questions: Iterable[Line]) -> list[Placed]:
+def place(rank: Rank, questions: Sequence[Line]) -> list[Placed]:
     """What a search makes of the questions."""
-    return [_place(rank, line) for line in questions]
-
-
-def _place(rank: Rank, line: Line) -> Placed:
-    slugs, cost = timed(lambda: rank(line.text))
-    return Placed(line, slugs, cost)
+    found = timed(rank, [line.text for line in questions])
+    return [Placed(line, slugs, cost) for line, (slugs, cost) in zip(questions, found, strict=True)]
 
 
 def compare(shelf: Shelf, questions: Sequence[Line], rivals: Iterable[Rival] = RIVALS) -> str:

@@ -5,10 +5,9 @@ said around it (training/, docs/search.md). To miss one is worse than a false al
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 
-from flows.knowledge.classifier import DANGER, Classifier
-from flows.knowledge.features import MOST, features
+from flows.knowledge.classifier import DANGER
+from flows.knowledge.reader import Read, Reader
 from flows.knowledge.topics import CRISIS
 from flows.model import Alarm
 from flows.reading.crisis import assess
@@ -24,18 +23,20 @@ HARMLESS = -1.2
 _RIVALS = 0.5
 _LONG = 100
 _FEW = 12
+_LEAST = -9.0
+_OURS = frozenset({DANGER, CRISIS})
 _READ = 2000
 _ENDS = re.compile(r"[.;!?。；！？\n…]+")
 
 
-def alarm(text: str, classifier: Classifier | None) -> Alarm:
+def alarm(text: str, reader: Reader | None) -> Alarm:
     """How alarming a message is. A long one is also read sentence by sentence: one of them may be what matters."""
     said = assess(text)
-    if classifier is None:
+    if reader is None:
         return said
-    score = _score(text[:MOST], classifier)
-    if len(text) > _LONG:
-        score = max(score, *(_score(one, classifier) + DOUBTFUL - SENTENCE for one in _sentences(text)), score)
+    sentences = _sentences(text) if len(text) > _LONG else ()
+    parts = [_score(reader.read(one)) + DOUBTFUL - SENTENCE for one in sentences]
+    score = max(_score(reader.read(text)), *parts, _LEAST)
     if said == "danger":
         return "danger" if score > HARMLESS else "doubtful"
     if score >= DANGEROUS:
@@ -43,15 +44,13 @@ def alarm(text: str, classifier: Classifier | None) -> Alarm:
     return "doubtful" if score >= DOUBTFUL else ""
 
 
-def _score(text: str, classifier: Classifier) -> float:
+def _score(read: Read) -> float:
     """How much more it sounds of danger than of anything else: weighed against everything at once, and against each
     thing that people ask. A word or two say less."""
-    found = features(text, classifier.sounds)
-    scores = dict(zip(classifier.topics, classifier.scores(found), strict=True))
-    danger, crisis = scores.pop(DANGER), scores.pop(CRISIS)
-    score = danger + _RIVALS * (crisis - max(scores.values()))
-    return score if len(found) >= _FEW else score - DANGEROUS + DOUBTFUL
+    rival = max(score for topic, score in read.scores.items() if topic not in _OURS)
+    score = read.scores[DANGER] + _RIVALS * (read.scores[CRISIS] - rival)
+    return score if read.features >= _FEW else score - DANGEROUS + DOUBTFUL
 
 
-def _sentences(text: str) -> Iterator[str]:
-    return (part for part in _ENDS.split(text[:_READ]) if len(part) > 3)
+def _sentences(text: str) -> list[str]:
+    return [part for part in _ENDS.split(text[:_READ]) if len(part) > 3]

@@ -7,6 +7,7 @@ from collections.abc import Mapping, Sequence
 from flows.knowledge.alarm import alarm
 from flows.knowledge.articles import Entry, read
 from flows.knowledge.classifier import Classifier, unpack
+from flows.knowledge.reader import Reader
 from flows.knowledge.search import rank
 from flows.knowledge.topics import GROUPS
 from flows.model import LOCALES, Alarm, Article, Found, Locale, Text
@@ -15,7 +16,7 @@ SURE = 0.5
 """Probability from which a topic is the answer."""
 MAYBE = 0.02
 """Probability from which a topic may be meant."""
-NONE = 0.2
+NONE = 0.5
 """Probability of no topic at all from which none is offered."""
 
 
@@ -24,7 +25,7 @@ class Library:
 
     def __init__(self, shelf: Mapping[Locale, Mapping[str, Entry]], classifier: Classifier | None = None) -> None:
         self._shelf = shelf
-        self._classifier = classifier
+        self._reader = Reader(classifier) if classifier else None
 
     def article(self, slug: str, locale: Locale) -> Article | None:
         entry = self._shelf.get(locale, {}).get(slug)
@@ -35,13 +36,13 @@ class Library:
 
     def alarm(self, text: str) -> Alarm:
         """Whether somebody who types this may be in danger, or fears it for another."""
-        return alarm(text, self._classifier)
+        return alarm(text, self._reader)
 
     def search(self, text: str, locale: Locale) -> Found:
         """The article that a line asks for, in `locale`, whatever language the line is in."""
-        if self._classifier is None:
+        if self._reader is None:
             return Found()
-        ranking = rank(text, self._classifier)
+        ranking = rank(text, self._reader)
         if ranking.none >= NONE:
             return Found(score=ranking.topics[0][1])
         held = [(article, p) for slug, p in ranking.topics[:4] if (article := self.article(slug, locale))]
@@ -51,9 +52,9 @@ class Library:
 
     def nearest(self, text: str, locale: Locale, most: int) -> list[Article]:
         """The articles that may be meant, likeliest first, however unlikely; none where nothing is asked."""
-        if self._classifier is None:
+        if self._reader is None:
             return []
-        ranking = rank(text, self._classifier)
+        ranking = rank(text, self._reader)
         if ranking.none >= NONE:
             return []
         return [article for slug, _ in ranking.topics[:most] if (article := self.article(slug, locale))]

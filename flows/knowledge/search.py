@@ -7,8 +7,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from flows.knowledge.classifier import DANGER, Classifier, softmax
-from flows.knowledge.features import features
+from flows.knowledge.classifier import DANGER, softmax
+from flows.knowledge.reader import Reader
 from flows.knowledge.topics import CRISIS
 
 SHARPNESS = 12.0
@@ -24,10 +24,9 @@ class Ranking:
     none: float
 
 
-def rank(line: str, classifier: Classifier) -> Ranking:
+def rank(line: str, reader: Reader) -> Ranking:
     """How likely a line asks for each topic."""
-    scores = dict(zip(classifier.topics, classifier.scores(features(line, classifier.sounds)), strict=True))
-    del scores[DANGER]
+    scores = {topic: score for topic, score in reader.read(line).scores.items() if topic != DANGER}
     likely = dict(zip(scores, softmax(SHARPNESS * score for score in scores.values()), strict=True))
     none = likely.pop(NONE) + likely.pop(CRISIS)  # what sounds of danger and is none asks for no article
     ranked = sorted(likely.items(), key=lambda topic: topic[1], reverse=True)
