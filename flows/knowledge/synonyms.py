@@ -148,6 +148,36 @@ die: no reason to live, better off without me, live, alive, go on, wake up, burd
 die: goodbye letter, farewell letter, pointless, no hope
 wantloan: 想借, 借两万, 下款, 口子, 申请贷款, 办贷款, 推荐, 借我钱, 哪里能借, 哪里可以借, 借点钱, 借五万
 wantloan: want to borrow, gives loans, get a loan
+contactbook: 爆通讯录, 通讯录, 轰炸通讯录, 爆通讯, 通讯簿, 联络人, 联系人, 紧急联系人
+contactbook: contact list, address book, contacts, phone book, emergency contact
+credit: 征信, 信用报告, 信用记录, 信用纪录, 联征, 黑名单, 花了, 洗白, 上征信, 央行征信
+credit: credit record, credit report, credit score, credit history, credit bureau, blacklist, zhengxin
+dishonest: 老赖, 失信, 失信被执行人, 限高, 限制消费, 限制高消费
+dishonest: dishonest list, laolai, spending limit, high speed train ban
+enforce: 强执, 强制执行, 执行局, 冻结, 查封, 拍卖, 划扣, 扣押
+enforce: enforcement, freeze, frozen, seize, seized, garnish, auction
+courtline: 12368, 法院热线
+jail: 坐牢, 坐监, 蹲监, 判刑, 拘留, 进去, 抓人, 犯法, 刑事, 踩缝纫机
+jail: jail, prison, arrest, criminal, police come
+payoff: 上岸, 还清了, 结清证明
+payoff: paid off, clear the balance, settle in full
+guarantee: 担保费, 会员费, 服务费, 手续费, 砍头息, 咨询费
+guarantee: guarantee fee, membership fee, service fee, handling fee, upfront deduction
+mediator: 调解, 诉前, 诉前调解, 人民调解, 调解员, 调解中心
+mediator: mediation, mediator, pre litigation
+wechat: 加微信, 微信, 加好友, 企业微信, 加我微
+wechat: wechat, weixin, add me
+visit: 上门, 走访, 户籍地, 村委, 居委, 外访, 家访
+visit: home visit, come to my house, doorstep, village office, visit
+employer: 单位, 公司, 老板, 领导, 人事, 同事, 老细, 主管
+employer: employer, boss, human resources, workplace, colleague, at work
+spouse: 配偶, 夫妻共同债务, 夫妻债
+estate: 遗产, 去世, 过世, 继承, 死亡证明
+estate: estate, inherit, passed away, deceased, heir
+gamble: 赌博, 赌, 网赌, 菠菜, 博彩, 输光
+gamble: gambling, gamble, bet, betting, casino
+sold: 债权转让, 卖给, 转让, 资产管理, 收购
+sold: assigned, sold the debt, debt buyer, asset management
 """
 
 SLIPS = """

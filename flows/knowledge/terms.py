@@ -1,7 +1,5 @@
-"""What a line is made of, for searching: pairs of Chinese characters, stems of English words, and meanings.
-
-A meaning (`=call`) stands for every word of a line of synonyms, so that lines in different words, scripts and languages
-share something. Words without content are left out.
+"""What the words of a line mean: `=call` stands for every word of a line of synonyms, so that lines in different words,
+scripts and languages share something.
 """
 
 from __future__ import annotations
@@ -11,10 +9,10 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache, lru_cache
 
-from flows.knowledge.synonyms import FILLERS, MEANINGS, SLIPS, STOP
+from flows.knowledge.synonyms import MEANINGS, SLIPS
 from flows.reading.folding import fold
 
-_RUN = re.compile(r"[㐀-鿿]+|[a-z]+(?:'[a-z]+)?(?:[ -]+[a-z]+(?:'[a-z]+)?)*|\d{5,8}")
+_RUN = re.compile(r"[㐀-鿿]+|[a-z]+(?:'[a-z]+)?(?:[ -]+[a-z]+(?:'[a-z]+)?)*")
 _LONG = 6
 """Letters of an English stem from which a slip is mended."""
 _FEW, _SHORT = 3, 8
@@ -28,29 +26,18 @@ _BETWEEN = re.compile("[ -]+")
 
 @dataclass(frozen=True, slots=True)
 class _Words:
-    """`meanings` of each word or phrase; `empty` words say nothing; `reach`: how long a word with this beginning is."""
+    """`meanings` of each word or phrase; `reach`: how long a word with this beginning is."""
 
     meanings: dict[str, tuple[str, ...]]
-    empty: frozenset[str]
     reach: dict[str, int]
 
 
-def terms(text: str) -> list[str]:
-    """The terms of a line, repeated as often as they occur. Empty when there is nothing to search for."""
+def meanings(text: str) -> list[str]:
+    """The meanings of a line, repeated as often as they occur."""
     found: list[str] = []
     for run in _RUN.findall(fold(text)):
-        if run[0].isdigit():
-            found.append(run)
-        elif run.isascii():
-            found += _english(_BETWEEN.split(run))
-        else:
-            found += _chinese(run)
+        found += _english(_BETWEEN.split(run)) if run.isascii() else _chinese(run)
     return found
-
-
-def meanings(text: str) -> list[str]:
-    """The meanings alone."""
-    return [term for term in terms(text) if term[0] == "="]
 
 
 def names(text: str) -> bool:
@@ -62,35 +49,24 @@ def names(text: str) -> bool:
 
 
 def _chinese(run: str) -> Iterator[str]:
-    """Meanings, of the longest word at each place; pairs of characters between the words that say nothing."""
+    """Of the longest word at each place."""
     words = _chinese_words()
     for wrong, right in _slips().items():
         if wrong in run:
             run = run.replace(wrong, right)
-    at, begin = 0, 0
+    at = 0
     while at < len(run):
         for end in range(at + words.reach.get(run[at : at + 2], 1), at, -1):
-            word = run[at:end]
-            if word in words.meanings:
-                yield from words.meanings[word]
-                break
-            if word in words.empty:
-                yield from _pairs(run[begin:at])
-                begin = end
+            if run[at:end] in words.meanings:
+                yield from words.meanings[run[at:end]]
                 break
         at = end
-    yield from _pairs(run[begin:])
-
-
-def _pairs(piece: str) -> list[str]:
-    return [piece] if len(piece) == 1 else [piece[at : at + 2] for at in range(len(piece) - 1)]
 
 
 def _english(words: list[str]) -> Iterator[str]:
-    """Meanings, of the longest phrase at each place; stems of the words that say something."""
+    """Of the longest phrase at each place."""
     known = _english_words()
     stems = [mend(stem(word)) for word in words]
-    yield from (one for one, word in zip(stems, words, strict=True) if word not in known.empty)
     at = 0
     while at < len(stems):
         for end in range(min(len(stems), at + known.reach.get(stems[at], 1)), at, -1):
@@ -148,11 +124,10 @@ def _chinese_words() -> _Words:
         for word in words:
             if not word.isascii():
                 meanings[word] = (*meanings.get(word, ()), f"={name}")
-    empty = frozenset(listed(FILLERS)) - meanings.keys()
     reach: dict[str, int] = {}
-    for word in (*meanings, *empty):
+    for word in meanings:
         reach[word[:2]] = max(reach.get(word[:2], 1), len(word))
-    return _Words(meanings, empty, reach)
+    return _Words(meanings, reach)
 
 
 @cache
@@ -167,7 +142,7 @@ def _english_words() -> _Words:
     for phrase in meanings:
         first, *others = phrase.split(" ")
         reach[first] = max(reach.get(first, 1), 1 + len(others))
-    return _Words(meanings, frozenset(STOP.split()), reach)
+    return _Words(meanings, reach)
 
 
 @cache
