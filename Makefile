@@ -6,7 +6,7 @@ CATALOGUES := $(wildcard locales/*/LC_MESSAGES/*.po)
 PYTEST := $(BIN)/python -m pytest -n auto --dist loadfile
 INSTALL := $(BIN)/python -m pip install --quiet --disable-pip-version-check --no-deps --require-hashes
 
-.PHONY: run install test check faults bench messages lock audit
+.PHONY: run install test check faults bench messages articles weights lock audit
 .DELETE_ON_ERROR:
 
 run: $(VENV)/.catalogues  ## start the bot, or the conversation in this terminal; ARGS="chat --locale en" for more
@@ -35,15 +35,25 @@ bench: $(VENV)/.dev
 messages: $(VENV)/.dev  ## take the wording out of the code into locales/, and compile it
 	$(BIN)/python -m bot.messages update compile
 
+articles: $(VENV)/.dev  ## write tags and sources into the articles; ARGS="answer-calls prison" for some of them
+	$(BIN)/python -m bot.articles $(ARGS)
+
+weights: $(VENV)/.training  ## fit the search to training/lines and the articles; ARGS=validate to see how well
+	$(VENV)/training/bin/python -m training $(ARGS)
+
 audit:  ## asks the public databases for known weaknesses of what is locked; needs pip-audit on the PATH
 	pip-audit --require-hashes --disable-pip -r requirements.txt
 	pip-audit --require-hashes --disable-pip -r requirements-dev.txt
+	pip-audit --require-hashes --disable-pip -r requirements-training.txt
 
 lock: pyproject.toml  ## needs uv on the PATH; ARGS=--upgrade for newer versions
 	uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-emit-package pip \
 	    --custom-compile-command "make lock" $(ARGS) --output-file requirements.txt pyproject.toml
 	uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-emit-package pip \
 	    --custom-compile-command "make lock" $(ARGS) --output-file requirements-dev.txt --extra dev pyproject.toml
+	uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-emit-package pip \
+	    --custom-compile-command "make lock" $(ARGS) --output-file requirements-training.txt --extra training \
+	    --constraint requirements.txt pyproject.toml
 
 $(BIN)/python:
 	@$(PYTHON) -c 'import sys; sys.version_info >= (3, 11) or sys.exit("Xieshang needs Python 3.11 or newer; \
@@ -61,6 +71,11 @@ $(VENV)/.run: requirements.txt | $(BIN)/xieshang
 
 $(VENV)/.dev: requirements-dev.txt | $(BIN)/xieshang
 	$(INSTALL) -r requirements-dev.txt
+	@touch $@
+
+$(VENV)/.training: requirements-training.txt | $(BIN)/python
+	$(PYTHON) -m venv $(VENV)/training
+	$(VENV)/training/bin/python -m pip install --quiet --disable-pip-version-check --no-deps --require-hashes -r $<
 	@touch $@
 
 $(VENV)/.catalogues: $(CATALOGUES) $(VENV)/.run

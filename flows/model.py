@@ -657,10 +657,11 @@ class Notice:
 
 @dataclass(frozen=True, slots=True)
 class Page:
-    """Something to look at when the flow is over."""
+    """Something to look at when the flow is over. `reads`: articles that are offered above its buttons."""
 
     blocks: tuple[Block, ...]
     keyboard: Keyboard = ()
+    reads: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

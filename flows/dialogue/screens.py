@@ -143,7 +143,7 @@ def _page(talk: Talk, key: str) -> Screen:
         page = talk.flow.page(talk.flow.ending(scene).page, scene)
     if page is None:
         return menus.resume(talk, "")
-    return page.blocks, page.keyboard
+    return page.blocks, (*titles_of(talk, page.reads), *page.keyboard)
 
 
 def _review(talk: Talk) -> Screen:

@@ -12,12 +12,14 @@ from flows.negotiation.budget import weigh
 from flows.negotiation.deadlines import pinned
 from flows.negotiation.guards import full, gate_shut, limitation_doubtful
 from flows.negotiation.plan import possible, wishes
+from flows.negotiation.reading_list import behind
 from flows.negotiation.sayings import DEBT_REMAINS, Heard, sayings, told
 from flows.negotiation.script import OFFER
 from flows.negotiation.sheets import Sheet, sheets
 
 FILE = Button(T("Save all as a file"), "file")
 SCRIPT = Button(T("To the script"), "page", "script.1")
+RULES = Button(T("Rules behind it"), "page", "rules")
 QUESTIONS = Button(T("All questions"), "faq", "menu", timeless=True)
 CALL_FIRST = T("⚠️ Call 12348 before you admit, promise or pay.")
 _SAYINGS = {"en": 1}
@@ -88,7 +90,7 @@ def _beside(sheet: Sheet, scene: Scene) -> Row:
         return (FILE, complete if not full(a) else Button(T("I have asked, go on"), "edit", "limitation_gate"))
     other = _other_wish(scene) if sheet.title == OFFER else ""
     first = Button(T("Another request"), "wish", other) if other else FILE
-    return (first, complete if not full(a) else Button(T("Never say"), "page", "never"))
+    return (first, complete if not full(a) else Button(T("Never say"), "page", "never"), RULES)
 
 
 def _other_wish(scene: Scene) -> str:
@@ -146,6 +148,12 @@ def _next(scene: Scene, number: int) -> Page:
     return Page((*pinned(scene), *_plain(next_steps(scene))), keyboard)
 
 
+def _rules(scene: Scene, number: int) -> Page:
+    """The articles behind the script, each with its sources."""
+    lines = (Line(T("These answers say which rules your lines rest on, with date and source."), "bold"),)
+    return Page((*pinned(scene), *lines), ((SCRIPT,),), behind(scene))
+
+
 def _minor(scene: Scene) -> Page:
     copies = (Copy(T("Copy 12348"), verbatim("12348")), Copy(T("Copy 12356"), verbatim("12356")))
     return Page(minor_lines(scene), (copies, (QUESTIONS,)))
@@ -162,4 +170,5 @@ _PAGES: Mapping[str, Callable[[Scene, int], Page | None]] = {
     "saying": _saying,
     "write": _write,
     "next": _next,
+    "rules": _rules,
 }
