@@ -17,7 +17,7 @@ Texts = Mapping[str, Sequence[str]]
 """Texts by topic."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Shelf:
     """`ways`: titles and aliases. `documents`: those, and the text of the articles, one document a topic."""
 
