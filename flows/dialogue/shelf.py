@@ -5,6 +5,7 @@ from __future__ import annotations
 from flows.dialogue import care
 from flows.dialogue.menus import MENU, Screen, open_question, way_back
 from flows.dialogue.talk import Talk
+from flows.dialogue.words import is_greeting
 from flows.knowledge.terms import names
 from flows.knowledge.unanswered import words_to_count
 from flows.model import Article, Block, Button, Copy, Counted, Found, Keyboard, Line, Row, Share, Spoken, T, verbatim
@@ -26,6 +27,8 @@ def ask(talk: Talk, text: str, *, surely: bool = True) -> bool:
         talk.session.view = "faq.maybe," + ",".join(article.slug for article in found.maybe)
     elif not surely:
         return False
+    elif is_greeting(text):
+        talk.session.view = "faq.greeting"
     else:
         talk.effects.append(Counted("unanswered", words_to_count(text)))
         talk.session.view = "faq.nothing"
@@ -64,6 +67,8 @@ def menu_screen(talk: Talk, detail: str) -> Screen:
     kind, _, rest = detail.partition(",")
     if kind == "maybe":
         return _maybe(talk, rest.split(","))
+    if kind == "greeting":
+        return (Line(T("I am here. Type your question, or choose:"), "bold"), *open_question(talk)), _groups(talk)
     if kind == "nothing":
         return (Line(UNKNOWN), Line(T("These are the questions that I can answer:")), *open_question(talk)), _groups(
             talk

@@ -9,7 +9,7 @@ from flows.knowledge.articles import Entry, read
 from flows.knowledge.classifier import Classifier, unpack
 from flows.knowledge.reader import Reader
 from flows.knowledge.search import rank
-from flows.knowledge.topics import GROUPS
+from flows.knowledge.topics import GROUPS, TOPICS
 from flows.model import LOCALES, Alarm, Article, Found, Locale, Text
 
 SURE = 0.5
@@ -68,8 +68,8 @@ class Library:
         return GROUPS[group]
 
     def titles(self, group: str, locale: Locale) -> Sequence[tuple[str, str]]:
-        articles = (entry.article for entry in self.entries(locale))
-        return tuple((article.slug, article.title) for article in articles if article.group == group)
+        articles = (self.article(slug, locale) for slug in TOPICS.get(group, ()))
+        return tuple((article.slug, article.title) for article in articles if article)
 
 
 def build(files: Mapping[Locale, Mapping[str, str]], weights: bytes = b"") -> Library:

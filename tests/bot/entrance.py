@@ -16,17 +16,20 @@ from bot.intake import Intake, Polling
 from bot.outage import Outage
 from bot.storage.sqlite import SQLiteStore
 from bot.telegram.api import Api
+from bot.telegram.me import Me
 from bot.webhook import Webhook
 from bot.wording import Wording
 from tests.bot.desk import opened
 from tests.fake_api import FakeApi
 
 SECRET = "s3cret_of-the-hook"
+KINDS = ["message", "edited_message", "callback_query", "my_chat_member", "inline_query"]
+"""The kinds of updates that are asked for."""
 
 
 def intake_of(store: SQLiteStore, api: Api, wording: Wording) -> Intake:
     delivery = Delivery(store, api, 0.0)
-    return Intake(store, Asides(api, delivery, wording), Outage(delivery, wording))
+    return Intake(store, Asides(api, delivery, wording, Me()), Outage(delivery, wording))
 
 
 class Desk:

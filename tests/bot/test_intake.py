@@ -15,7 +15,7 @@ from bot.telegram.api import Api
 from bot.telegram.calls import updates_of
 from bot.wording import Wording
 from tests.bot.desk import Work, opened, turned
-from tests.bot.entrance import intake_of, polling
+from tests.bot.entrance import KINDS, intake_of, polling
 from tests.fake_api import FakeApi
 from tests.fake_api.faults import cut_after, cut_before, garbage, refused, server_error, too_many
 from tests.fake_api.person import Group, Person
@@ -38,7 +38,7 @@ async def test_what_people_send_is_stored_and_then_confirmed(tmp_path: Path, wor
                 person.says("你好")
             await desk.confirmed(6)
             assert desk.open() == 6
-            assert server.mailbox.allowed == ["message", "edited_message", "callback_query", "my_chat_member"]
+            assert server.mailbox.allowed == KINDS
 
 
 async def test_an_offset_that_has_done_its_work_is_sent_no_more(

@@ -17,12 +17,19 @@ import pytest
 from cryptography.hazmat.primitives.ciphers.aead import AESGCM
 from sqlite_utils import Database
 
-from bot.storage import Sent, StoreError, migrations
+from bot.storage import Outcome, Sent, StoreError, migrations
+from bot.storage.database import SCHEMA
 from bot.storage.opening import open_store
 from bot.storage.seal import Cipher
-from tests.bot.desk import SECRET, Clock, delivered, opened, said, turned
+from tests.bot.desk import SECRET, Clock, Work, delivered, opened, said, turned
 
 OTHER = "another secret of the tests, long enough too"
+VERSIONS = {
+    "people_own_their_rows": 1,
+    "what_a_later_process_has_to_know": 2,
+    "what_helps_and_what_is_missing": 3,
+}
+"""The version of the schema that did not know the step yet."""
 
 
 async def refused(folder: Path, secret: str = SECRET) -> str:
@@ -182,7 +189,7 @@ def test_a_start_with_a_current_schema_does_without_sqlite_utils(tmp_path: Path)
     assert said == ["True\n", "False\n"]
 
 
-@pytest.mark.parametrize("step", ["people_own_their_rows", "what_a_later_process_has_to_know"])
+@pytest.mark.parametrize("step", VERSIONS)
 async def test_a_database_of_an_earlier_version_is_brought_up_to_date_with_all_that_is_in_it(
     tmp_path: Path, step: str
 ) -> None:
@@ -207,6 +214,9 @@ async def test_a_database_of_an_earlier_version_is_brought_up_to_date_with_all_t
     await store.accept([said("and more", 8, 4)])
     assert store._db.execute("SELECT seq FROM inbox").fetchall() == [(4,)]
     assert store._db.execute("SELECT person, count(*) FROM answers GROUP BY person").fetchall() == [(1, 2), (2, 1)]
+    assert store._db.execute("PRAGMA user_version").fetchone() == (SCHEMA,)
+    await turned(store, Work(lambda loaded: Outcome(counts=[("helpful.yes", "prison")])))
+    assert store._db.execute("SELECT * FROM counts").fetchall() == [("helpful.yes", "prison", 1)]
     await store.close()
 
 
@@ -216,12 +226,16 @@ def _take_back(database: Path, find: Callable[[int], Cipher | None], before: str
     db = sqlite3.connect(first, isolation_level=None)
     migrations._steps.apply(Database(db), stop_before=before)
     db.execute("ATTACH ? AS now", (str(database),))
-    db.executemany("INSERT INTO answers VALUES (?, ?, ?, ?)", _as_first_sealed(db, find))
+    if VERSIONS[before] < 3:
+        db.executemany("INSERT INTO answers VALUES (?, ?, ?, ?)", _as_first_sealed(db, find))
+    else:
+        migrations._name_answers(db, find)
+        db.execute("INSERT INTO answers SELECT * FROM now.answers")
     for table in ("people", "cases", "inbox", "outbox", "screens", "known", "notes", "sqlite_sequence"):
         columns = ", ".join(row[1] for row in db.execute(f"PRAGMA main.table_info({table})").fetchall())
         db.execute(f"DELETE FROM main.{table}")
         db.execute(f"INSERT INTO main.{table} ({columns}) SELECT {columns} FROM now.{table}")
-    db.execute(f"PRAGMA user_version = {1 if before == 'people_own_their_rows' else 2}")
+    db.execute(f"PRAGMA user_version = {VERSIONS[before]}")
     db.close()
     first.chmod(0o600)
     first.replace(database)

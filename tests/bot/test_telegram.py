@@ -32,7 +32,7 @@ from bot.telegram.calls import acknowledge, deliver, message_of, poll, redirect,
 from bot.telegram.errors import judge
 from bot.telegram.introduction import fingerprint, introduction
 from bot.telegram.messages import TelegramFace, plain
-from bot.telegram.updates import Acknowledge, NoUpdate, Redirect, Taken, hear, locale_of, take
+from bot.telegram.updates import Acknowledge, Asked, NoUpdate, Redirect, Taken, hear, locale_of, take
 from bot.turns import Heard, data_of
 from bot.wording import Wording
 from flows.model import (
@@ -54,6 +54,7 @@ from flows.model import (
     Tapped,
     verbatim,
 )
+from tests.bot.entrance import KINDS
 from tests.fake_api.markup import parse, units
 
 WHO = {"id": 7, "is_bot": False, "first_name": "小林", "language_code": "zh-hans"}
@@ -241,6 +242,10 @@ def test_when_a_message_was_sent_is_known_if_it_says_so(date: object, sent: int)
         ("callback_query", tap(message=None, inline_message_id="i"), Acknowledge("q")),
         ("callback_query", tap(message={**message(), "chat": GROUP}), Acknowledge("q")),
         ("message", message(chat=GROUP, text="/start@XieshangBot"), Redirect(-1007, "zh_Hans")),
+        ("inline_query", {"id": "i", "from": WHO, "query": "坐牢", "offset": ""}, Asked("i", "坐牢", "zh_Hans")),
+        ("inline_query", {"id": "i", "from": WHO, "query": "x", "offset": "10"}, Asked("i", "x", "zh_Hans", True)),
+        ("inline_query", {"id": "i", "from": {"id": 7}, "query": "长" * 999}, Asked("i", "长" * 256, "en")),
+        ("inline_query", {"id": 5, "from": WHO, "query": ["x"]}, None),
         ("message", message(chat=GROUP, text="大家好"), None),
         ("message", message(chat=GROUP, new_chat_title="x"), None),
         ("edited_message", message(chat=GROUP, text="/start"), None),
@@ -449,7 +454,7 @@ def test_a_reply_without_markup_says_the_same() -> None:
 def test_calls_that_are_made_beside(wording: Wording) -> None:
     assert json.loads(acknowledge("q")[1]) == {"callback_query_id": "q"}
     assert json.loads(acknowledge("q", "长" * 300)[1])["text"] == "长" * 200
-    assert poll(5, 25)[1]["allowed_updates"] == ["message", "edited_message", "callback_query", "my_chat_member"]
+    assert poll(5, 25)[1]["allowed_updates"] == KINDS
     assert set_webhook("https://x/h", "s")[1]["secret_token"] == "s"
     assert redirect(-1, "x_bot", wording, "zh_Hans")[1]["text"].endswith("https://t.me/x_bot")
 

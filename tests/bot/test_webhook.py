@@ -18,7 +18,7 @@ from bot.telegram.api import Api
 from bot.webhook import Webhook
 from bot.wording import Wording
 from tests.bot.desk import Work, opened, turned
-from tests.bot.entrance import NO_UPDATES, SECRET, TWO_WAYS, hooked, intake_of, post, update
+from tests.bot.entrance import KINDS, NO_UPDATES, SECRET, TWO_WAYS, hooked, intake_of, post, update
 from tests.fake_api.faults import server_error
 from tests.fake_api.server import FakeApi
 
@@ -262,7 +262,7 @@ async def test_telegram_is_told_where_to_call_and_what_to_say_until_it_listens(
         await asyncio.wait_for(webhook.begun.wait(), 10)
         call = server.made("setWebhook")[-1].params
         assert (call["url"], call["secret_token"]) == ("http://127.0.0.1:1/hook", SECRET)
-        assert call["allowed_updates"] == ["message", "edited_message", "callback_query", "my_chat_member"]
+        assert call["allowed_updates"] == KINDS
         await webhook.finish(1)
         task.cancel()
         await asyncio.gather(task, return_exceptions=True)

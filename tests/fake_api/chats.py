@@ -104,3 +104,16 @@ class Tap:
 
     def is_answered(self) -> bool:
         return self.answered
+
+
+@dataclass(slots=True)
+class Query:
+    """An inline query that waits for its answer: then `answer` is the call that answered it."""
+
+    id: str
+    made: float
+    answer: dict[str, Any] = field(default_factory=dict)
+
+    def results(self) -> list[dict[str, Any]]:
+        """What is offered to whoever has asked, in order."""
+        return list(self.answer.get("results", []))

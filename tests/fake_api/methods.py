@@ -18,12 +18,13 @@ if TYPE_CHECKING:
 Params = dict[str, Any]
 Method = Callable[["FakeApi", Params], Any]
 TEXT_UNITS, CAPTION_UNITS = 4096, 1024
+RESULTS = 50
 _COMMAND = re.compile(r"[a-z0-9_]{1,32}")
 _SECRET = re.compile(r"[A-Za-z0-9_-]{1,256}")
 
 
 def get_me(api: FakeApi, params: Params) -> Any:
-    more = {"can_join_groups": True, "can_read_all_group_messages": False, "supports_inline_queries": False}
+    more = {"can_join_groups": True, "can_read_all_group_messages": False, "supports_inline_queries": True}
     return {**BOT, **more}
 
 
@@ -101,6 +102,44 @@ def answer_callback_query(api: FakeApi, params: Params) -> Any:
     if text:
         api.chat(tap.chat).toasts.append(text)
     return True
+
+
+def answer_inline_query(api: FakeApi, params: Params) -> Any:
+    query = api.queries.get(str(params.get("inline_query_id", "")))
+    if query is None or query.answer or time.monotonic() - query.made > api.tap_lifetime:
+        raise bad(refusal.OLD_QUERY)
+    results = params.get("results")
+    if not isinstance(results, list):
+        raise bad("Bad Request: can't parse inline query results JSON array")
+    if len(results) > RESULTS:
+        raise bad("Bad Request: RESULTS_TOO_MUCH")
+    if len(str(params.get("next_offset", "")).encode()) > 64:
+        raise bad("Bad Request: NEXT_OFFSET_INVALID")
+    if type(params.get("cache_time", 300)) is not int or type(params.get("is_personal", False)) is not bool:
+        raise bad("Bad Request: can't parse request parameters")
+    for result in results:
+        _check_result(result)
+    if len({result["id"] for result in results}) < len(results):
+        raise bad("Bad Request: RESULT_ID_DUPLICATE")
+    query.answer = params
+    return True
+
+
+def _check_result(result: dict[str, Any]) -> None:
+    """An article, the one kind of result that our bot offers."""
+    if result.get("type") != "article":
+        raise bad("Bad Request: can't parse inline query result: Field \"type\" must be \"article\"")
+    if not 1 <= len(str(result.get("id", "")).encode()) <= 64:
+        raise bad("Bad Request: RESULT_ID_INVALID")
+    if not str(result.get("title", "")).strip():
+        raise bad("Bad Request: can't parse inline query result: Can't find field \"title\"")
+    content = result.get("input_message_content")
+    if not isinstance(content, dict):
+        raise bad("Bad Request: can't parse inline query result: Can't find field \"input_message_content\"")
+    text, _ = _formatted(content.get("message_text", ""), content, TEXT_UNITS, refusal.EDIT_TOO_LONG)
+    if not text:
+        raise bad(refusal.EMPTY)
+    _keyboard(result)
 
 
 def send_chat_action(api: FakeApi, params: Params) -> Any:
@@ -247,6 +286,7 @@ METHODS: dict[str, Method] = {
     "editMessageReplyMarkup": edit_message_reply_markup,
     "deleteMessage": delete_message,
     "answerCallbackQuery": answer_callback_query,
+    "answerInlineQuery": answer_inline_query,
     "sendChatAction": send_chat_action,
     "setWebhook": set_webhook,
     "deleteWebhook": delete_webhook,

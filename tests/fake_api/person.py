@@ -66,6 +66,11 @@ class Person:
             query["message"] = on.as_json(self.chat.about)
         return self.api.put("callback_query", query)
 
+    def asks(self, words: str, offset: str = "") -> Update:
+        """Types the bot's name and `words` in some other chat. `offset`: scrolls for more answers."""
+        query = {"id": self.api.query().id, "from": self.who, "query": words, "offset": offset}
+        return self.api.put("inline_query", {**query, "chat_type": "private"})
+
     def blocks(self) -> Update:
         self.chat.gone = "Forbidden: bot was blocked by the user"
         return self._membership("member", "kicked")
@@ -119,6 +124,12 @@ class Person:
         """The messages that came or changed since the newest act, in that order."""
         fresh = (message for message in self.messages() if message.change > self._seen)
         return sorted(fresh, key=lambda message: message.change)
+
+    def offered(self, asked: Update, timeout: float = 10.0) -> list[dict[str, Any]]:
+        """The answers to a query of theirs, waited for."""
+        query = self.api.queries[asked["inline_query"]["id"]]
+        self.api.waits_until(lambda: bool(query.answer), timeout, "the answers to a query")
+        return query.results()
 
     def documents(self) -> list[Document]:
         return [message.document for message in self.messages() if message.document]

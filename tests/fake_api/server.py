@@ -14,7 +14,7 @@ from dataclasses import dataclass, field, replace
 from typing import Any
 
 from tests.fake_api import refusal
-from tests.fake_api.chats import Chat, Tap
+from tests.fake_api.chats import Chat, Query, Tap
 from tests.fake_api.faults import Faults, Reply
 from tests.fake_api.mailbox import Mailbox, Update
 from tests.fake_api.methods import BY_NAME, Params
@@ -63,6 +63,7 @@ class FakeApi:
         self.url = ""
         self.chats: dict[int, Chat] = {}
         self.taps: dict[str, Tap] = {}
+        self.queries: dict[str, Query] = {}
         self.calls: list[Call] = []
         self.commands: dict[tuple[str, str], dict[str, str]] = {}
         self.profile: dict[tuple[str, str], str] = {}
@@ -152,6 +153,13 @@ class FakeApi:
         with self.changed:
             made = Tap(id or str(random.randrange(10**17, 10**18)), chat, time.monotonic())
             self.taps[made.id] = made
+            return made
+
+    def query(self) -> Query:
+        """A new inline query."""
+        with self.changed:
+            made = Query(str(random.randrange(10**17, 10**18)), time.monotonic())
+            self.queries[made.id] = made
             return made
 
     def made(self, method: str, chat: int | None = None) -> list[Call]:

@@ -123,6 +123,54 @@ def test_a_tap_is_answered_once_and_in_time(api: FakeApi) -> None:
     assert "query is too old" in why(api, "answerCallbackQuery", callback_query_id=late)
 
 
+def article(id: str = "a", **fields: Any) -> dict[str, Any]:
+    content = {"message_text": "<b>一</b>", "parse_mode": "HTML"}
+    return {"type": "article", "id": id, "title": "一", "input_message_content": content, **fields}
+
+
+def test_a_query_is_answered_once_and_whoever_asked_sees_the_results(api: FakeApi) -> None:
+    person = Person(api)
+    asked = person.asks("坐牢")
+    query = asked["inline_query"]["id"]
+    assert result(api, "getUpdates", timeout=1) == [asked]
+    answer = {"inline_query_id": query, "results": [article("a"), article("b")]}
+    assert result(api, "answerInlineQuery", **answer, cache_time=300, is_personal=True) is True
+    assert [one["id"] for one in person.offered(asked)] == ["a", "b"]
+    assert "query ID is invalid" in why(api, "answerInlineQuery", **answer)
+    assert "query ID is invalid" in why(api, "answerInlineQuery", inline_query_id="x", results=[])
+    api.tap_lifetime = 0
+    late = person.asks("坐牢")["inline_query"]["id"]
+    assert "query is too old" in why(api, "answerInlineQuery", inline_query_id=late, results=[])
+
+
+def content(text: str) -> dict[str, Any]:
+    return {"message_text": text, "parse_mode": "HTML"}
+
+
+@pytest.mark.parametrize(
+    ("results", "refusal"),
+    [
+        ([article(str(number)) for number in range(51)], "RESULTS_TOO_MUCH"),
+        ([article("a"), article("a")], "RESULT_ID_DUPLICATE"),
+        ([article("")], "RESULT_ID_INVALID"),
+        ([article("字" * 22)], "RESULT_ID_INVALID"),
+        ([article(type="photo")], 'Field "type"'),
+        ([article(title=" ")], 'field "title"'),
+        ([article(input_message_content=None)], 'field "input_message_content"'),
+        ([article(input_message_content=content(""))], "message text is empty"),
+        ([article(input_message_content=content("字" * 4097))], "MESSAGE_TOO_LONG"),
+        ([article(input_message_content=content("<b>一"))], "can't parse entities"),
+        ([article(reply_markup=keyboard({"text": "好", "url": "nowhere"}))], "BUTTON_URL_INVALID"),
+        ("all", "can't parse inline query results"),
+    ],
+    ids=lambda value: value if isinstance(value, str) else "",
+)
+def test_results_that_telegram_would_not_show_are_refused(api: FakeApi, results: Any, refusal: str) -> None:
+    query = Person(api).asks("x")["inline_query"]["id"]
+    assert refusal in why(api, "answerInlineQuery", inline_query_id=query, results=results)
+    assert result(api, "answerInlineQuery", inline_query_id=query, results=[article()])
+
+
 def test_who_has_blocked_the_bot_gets_nothing(api: FakeApi) -> None:
     person = Person(api)
     person.blocks()
