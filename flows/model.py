@@ -67,6 +67,18 @@ class Joined:
 
 
 @dataclass(frozen=True, slots=True)
+class Cited:
+    """Where rules stand: facts by their numbers. `tag`: rank, title, articles, date, in brackets as articles wear it;
+    `short`: without the date; `rank`: only how binding it is; `line`: with the full title, a line of its own.
+
+    A fact that was only reported says so in every form. bare: without brackets."""
+
+    numbers: tuple[str, ...]
+    form: Literal["tag", "short", "rank", "line"] = "tag"
+    bare: bool = False
+
+
+@dataclass(frozen=True, slots=True)
 class Text:
     """Something to say, in English as the catalogues know it. A plain str among the params is somebody's own words."""
 
@@ -76,7 +88,7 @@ class Text:
     plural: str = ""
 
 
-Param = str | int | Text | Money | Yuan | Day | Percent | Joined
+Param = str | int | Text | Money | Yuan | Day | Percent | Joined | Cited
 
 
 def T(msgid: str, /, **params: Param) -> Text:

@@ -9,6 +9,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from functools import cached_property
 
+from flows.knowledge.rules.citing import cite
 from flows.model import Answers, C, Money, Percent, Scene, Spoken, T, Text
 from flows.negotiation import lpr
 from flows.negotiation.budget import bank_card
@@ -144,9 +145,10 @@ def _figures(call: Call) -> Part:
     note = None
     if cost and ceiling is not None:
         note = T(
-            "One-year LPR of that day: {rate}; four times: {ceiling} (as reported, {day}).",
+            "One-year LPR of that day: {rate}; four times: {ceiling} {tag}, known up to {day}.",
             rate=Percent(ceiling / 4),
             ceiling=Percent(ceiling),
+            tag=cite("5.3", form="rank"),
             day=lpr.AS_OF.isoformat(),
         )
     return Part(C("script", "the figures"), tuple(call.say("2", *(("2r", "2c") if cost else ()))), note)
