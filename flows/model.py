@@ -462,10 +462,15 @@ class Library(Protocol):
         ...
 
 
+Quotations = tuple[tuple[date, Decimal], ...]
+"""Levels of the one-year LPR, a fraction per year, each from its day on; in order."""
+
+
 @dataclass(frozen=True, slots=True)
 class World:
     """What a turn may know of the world. `now` is aware, in the person's zone; `locale` the one of their client;
-    `words` says a Text in a locale; `days_kept` and `operator` are for the privacy text."""
+    `words` says a Text in a locale; `days_kept` and `operator` are for the privacy text; `lpr`: what the operator adds
+    to the table."""
 
     now: datetime
     library: Library
@@ -474,6 +479,7 @@ class World:
     seed: int = 0
     days_kept: int = 180
     operator: str = ""
+    lpr: Quotations = ()
 
     @property
     def today(self) -> date:
@@ -493,13 +499,14 @@ class Turn:
 # -- flows ------------------------------------------------------------------------------------------------------------
 @dataclass(frozen=True, slots=True)
 class Scene:
-    """What wording may depend on."""
+    """What wording may depend on. `lpr`: that of the world."""
 
     answers: Answers
     now: datetime
     locale: Locale
     draft: Mapping[str, Raw] = field(default_factory=dict)
     soft: bool = False
+    lpr: Quotations = ()
 
     @property
     def today(self) -> date:

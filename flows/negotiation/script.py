@@ -10,6 +10,7 @@ from dataclasses import dataclass, replace
 from functools import cached_property
 
 from flows.knowledge.rules.citing import cite
+from flows.knowledge.rules.lpr import as_of
 from flows.model import Answers, C, Money, Percent, Scene, Spoken, T, Text
 from flows.negotiation import lpr
 from flows.negotiation.budget import bank_card
@@ -137,7 +138,7 @@ def _figures(call: Call) -> Part:
     """What is owed, and what it costs where that matters: where less is asked for, or the rate was talked about. A
     private lender is not reminded of a ceiling that the rate keeps."""
     a, plan = call.answers, call.plan
-    ceiling = lpr.ceiling(a) if call.tone == "C" else None
+    ceiling = lpr.ceiling(call.scene) if call.tone == "C" else None
     rate = a.money("rate")
     matters = "rate" in a or not _REDUCTIONS.isdisjoint((plan.first, plan.second))
     kept = ceiling is not None and rate is not None and rate <= ceiling
@@ -149,7 +150,7 @@ def _figures(call: Call) -> Part:
             rate=Percent(ceiling / 4),
             ceiling=Percent(ceiling),
             tag=cite("5.3", form="rank"),
-            day=lpr.AS_OF.isoformat(),
+            day=as_of(call.scene.lpr).isoformat(),
         )
     return Part(C("script", "the figures"), tuple(call.say("2", *(("2r", "2c") if cost else ()))), note)
 
