@@ -5,11 +5,14 @@ from __future__ import annotations
 import os
 import re
 from collections.abc import Mapping
+from datetime import UTC, date, datetime
+from decimal import Decimal
 from pathlib import Path
 
 import msgspec
 
-from flows.model import Veiled
+from flows.knowledge.rules.lpr import FIRST_DAY
+from flows.model import Quotations, Veiled
 
 TELEGRAM = "https://api.telegram.org"
 DATABASE = "xieshang.db"
@@ -23,7 +26,8 @@ class Settings(Veiled, msgspec.Struct, frozen=True, kw_only=True):
     """What the operator decides. Names as in the environment, without `BOT_`; see README for each.
 
     api_rate: calls a second to the Bot API, 0 for no limit. retention_days: after so many days without a word from a
-    person, everything about them goes. A platform whose disk does not last sets `ephemeral`.
+    person, everything about them goes. lpr: levels of the one-year LPR beyond those that we ship. A platform whose disk
+    does not last sets `ephemeral`.
     """
 
     token: str = ""
@@ -38,6 +42,7 @@ class Settings(Veiled, msgspec.Struct, frozen=True, kw_only=True):
     log_level: str = "INFO"
     operator: str = ""
     retention_days: int = 180
+    lpr: Quotations = ()
     ephemeral: bool = False
 
 
@@ -54,6 +59,7 @@ _NAMES = {
     "log_level": "BOT_LOG_LEVEL",
     "operator": "BOT_OPERATOR",
     "retention_days": "BOT_RETENTION_DAYS",
+    "lpr": "BOT_LPR",
 }
 _API = r"https?://[^\s/?#]+(/[^\s?#]*)?"
 _WEBHOOK = r"(https://[^\s/?#]+|http://(localhost|127\.0\.0\.1|\[::1\])(:\d+)?)(/[!\"$-~]*)?"
@@ -68,9 +74,11 @@ def load(environ: Mapping[str, str] = os.environ) -> Settings:
         _refuse_bytes(value, _NAMES[field])
     if "log_level" in given:
         given["log_level"] = given["log_level"].upper()
+    lpr = _quotations(given.pop("lpr", ""))
     where = locate(given.get("database", DATABASE))
     try:
-        settings = msgspec.convert({**given, "database": where, "ephemeral": "DYNO" in environ}, Settings, strict=False)
+        whole = {**given, "database": where, "lpr": lpr, "ephemeral": "DYNO" in environ}
+        settings = msgspec.convert(whole, Settings, strict=False)
     except msgspec.ValidationError as error:
         raise ConfigError(_explain(str(error))) from None
     _check(settings, environ)
@@ -90,6 +98,26 @@ def locate(path: str, name: str = _NAMES["database"]) -> Path:
         raise ConfigError(f"{name} begins with ~ and the name of nobody who has a home here.") from None
     except OSError as error:
         raise ConfigError(f"{name} is a link that leads nowhere: {error.strerror}.") from None
+
+
+def _quotations(value: str) -> Quotations:
+    """The levels that BOT_LPR adds, as fractions, in order. Raises ConfigError."""
+    found: dict[date, Decimal] = {}
+    for part in filter(None, (part.strip() for part in value.split(","))):
+        level = re.fullmatch(r"(\d{4}-\d\d-\d\d)\s*=\s*(\d{1,2}(?:\.\d{1,3})?)\s*%?", part, re.ASCII)
+        try:
+            day, rate = date.fromisoformat(level[1] if level else ""), Decimal(level[2] if level else "")
+        except (ValueError, ArithmeticError):
+            raise ConfigError(
+                "BOT_LPR must be days and percentages a year, such as 2026-06-22=2.90,2026-07-20=2.85."
+            ) from None
+        if not FIRST_DAY <= day <= datetime.now(UTC).date():
+            raise ConfigError(f"BOT_LPR has a day before {FIRST_DAY}, or one that has not come yet.")
+        if not Decimal("0.5") <= rate <= 20:
+            raise ConfigError("BOT_LPR has a rate that is no LPR: write percentages a year, such as 2.90.")
+        if found.setdefault(day, rate / 100) != rate / 100:
+            raise ConfigError("BOT_LPR has two rates for one day.")
+    return tuple(sorted(found.items()))
 
 
 def _refuse_bytes(value: str, name: str) -> None:

@@ -1,4 +1,4 @@
-"""Amounts, dates, rates, counts and lists in each locale.
+"""Amounts, dates, rates, counts, citations and lists in each locale.
 
 The patterns are ours (CONVERSATION.md 1.9 and 1.10); names of months and days, separators and lists are Babel's. It is
 imported when the first value is formatted: the welcome screen has none.
@@ -11,7 +11,8 @@ from datetime import date
 from decimal import Decimal
 from functools import lru_cache
 
-from flows.model import Day, Money, Percent, Yuan
+from flows.knowledge.rules.citing import told
+from flows.model import Cited, Day, Money, Percent, Yuan
 
 _BABEL = {"zh_Hans": "zh_Hans", "zh_Hant": "zh_Hant", "en": "en_GB"}
 _CHINESE = {"long": "M月d日（EEE）", "spoken": "M月d日", "month": "y年M月"}
@@ -20,7 +21,7 @@ _CHINESE_WITH_YEAR = {"long": "y年M月d日（EEE）", "spoken": "y年M月d日",
 _ENGLISH_WITH_YEAR = {"long": "d MMMM y (EEE)", "spoken": "d MMMM y", "month": "MMMM y"}
 
 
-def shown(value: int | Money | Yuan | Day | Percent, locale: str) -> str:
+def shown(value: int | Money | Yuan | Day | Percent | Cited, locale: str) -> str:
     """A value as it stands in a line of `locale`."""
     match value:
         case Money():
@@ -31,6 +32,8 @@ def shown(value: int | Money | Yuan | Day | Percent, locale: str) -> str:
             return _day(value.value, _pattern(value, locale), locale)
         case Percent():
             return _number(value.value, "#,##0.##%", locale)
+        case Cited():
+            return told(value, locale)
         case _:
             return _number(Decimal(value), "#,##0", locale)
 

@@ -21,6 +21,8 @@ def worlds(settings: Settings, wording: Wording, library: Library) -> Worlds:
     """Makes a world for each turn."""
 
     def world(locale: Locale, seed: int) -> World:
-        return World(local_time(), library, wording.words, locale, seed, settings.retention_days, settings.operator)
+        return World(
+            local_time(), library, wording.words, locale, seed, settings.retention_days, settings.operator, settings.lpr
+        )
 
     return world

@@ -67,6 +67,18 @@ class Joined:
 
 
 @dataclass(frozen=True, slots=True)
+class Cited:
+    """Where rules stand: facts by their numbers. `tag`: rank, title, articles, date, in brackets as articles wear it;
+    `short`: without the date; `rank`: only how binding it is; `line`: with the full title, a line of its own.
+
+    A fact that was only reported says so in every form. bare: without brackets."""
+
+    numbers: tuple[str, ...]
+    form: Literal["tag", "short", "rank", "line"] = "tag"
+    bare: bool = False
+
+
+@dataclass(frozen=True, slots=True)
 class Text:
     """Something to say, in English as the catalogues know it. A plain str among the params is somebody's own words."""
 
@@ -76,7 +88,7 @@ class Text:
     plural: str = ""
 
 
-Param = str | int | Text | Money | Yuan | Day | Percent | Joined
+Param = str | int | Text | Money | Yuan | Day | Percent | Joined | Cited
 
 
 def T(msgid: str, /, **params: Param) -> Text:
@@ -468,10 +480,15 @@ class Library(Protocol):
         ...
 
 
+Quotations = tuple[tuple[date, Decimal], ...]
+"""Levels of the one-year LPR, a fraction per year, each from its day on; in order."""
+
+
 @dataclass(frozen=True, slots=True)
 class World:
     """What a turn may know of the world. `now` is aware, in the person's zone; `locale` the one of their client;
-    `words` says a Text in a locale; `days_kept` and `operator` are for the privacy text."""
+    `words` says a Text in a locale; `days_kept` and `operator` are for the privacy text; `lpr`: what the operator adds
+    to the table."""
 
     now: datetime
     library: Library
@@ -480,6 +497,7 @@ class World:
     seed: int = 0
     days_kept: int = 180
     operator: str = ""
+    lpr: Quotations = ()
 
     @property
     def today(self) -> date:
@@ -499,13 +517,14 @@ class Turn:
 # -- flows ------------------------------------------------------------------------------------------------------------
 @dataclass(frozen=True, slots=True)
 class Scene:
-    """What wording may depend on."""
+    """What wording may depend on. `lpr`: that of the world."""
 
     answers: Answers
     now: datetime
     locale: Locale
     draft: Mapping[str, Raw] = field(default_factory=dict)
     soft: bool = False
+    lpr: Quotations = ()
 
     @property
     def today(self) -> date:

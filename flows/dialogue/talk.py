@@ -98,7 +98,9 @@ class Talk:
             or scene.locale != session.locale
         ):
             soft = session.soft or self.flow.soft(self.answers)
-            scene = self._scene = Scene(self.answers, self.world.now, session.locale, session.draft, soft)
+            scene = self._scene = Scene(
+                self.answers, self.world.now, session.locale, session.draft, soft, self.world.lpr
+            )
         return scene
 
     @property

@@ -3,17 +3,18 @@
 
 from __future__ import annotations
 
+from flows.knowledge.rules.citing import cite
 from flows.model import Button, Line, Page, Row, Scene, T
 from flows.negotiation.branches import elsewhere_lines
 
 _PLACES = {
     "hk": (
         T("Hong Kong"),
-        T("The plan is for all retail banks and large money lenders; one of them leads (as reported, 2025-11-21)."),
+        T("The plan is for all retail banks and large money lenders; one of them leads {tag}.", tag=cite("6.2")),
     ),
     "tw": (
         T("Taiwan"),
-        T("更生 or 清算 by a court comes only after 前置協商 or mediation (Consumer Debt Clearance Act, art. 151)."),
+        T("更生 or 清算 by a court comes only after 前置協商 or mediation {tag}.", tag=cite("6.3")),
     ),
     "sg": (
         T("Singapore"),

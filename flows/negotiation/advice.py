@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+from flows.knowledge.rules.citing import cite
 from flows.model import Answers, N, Scene, T, Text
-from flows.negotiation import papers
+from flows.negotiation import papers, rules
 from flows.negotiation.guards import court
 from flows.negotiation.returns import MEMBERS
 
@@ -95,7 +96,7 @@ def _papers(a: Answers) -> Text:
     if not missing:
         return T("1 Put your papers and this script beside you.")
     if missing[0].key == "credit":
-        return T("1 Missing: credit report (two free a year, regulation 2013).")
+        return T("1 Missing: credit report, two free a year {tag}.", tag=cite("72", form="short"))
     if a.choice("cause") == "family_event":  # its papers belong to different losses: none is named first
         return N(
             "1 Still missing: {n} paper; the file has the list.",
@@ -132,5 +133,5 @@ def _complaint(a: Answers) -> Text:
     if _private(a):
         return T("Threats, harassment: call 110. This does not cancel the debt.")
     if lender in MEMBERS:
-        return T("A breach: the lender first, then 12378 (as reported). This does not cancel the debt.")
+        return T("A breach: the lender first, then 12378 {tag}. This does not cancel the debt.", tag=rules.REPORTED)
     return T("A breach: the lender first, then ask 12345 where. This does not cancel the debt.")

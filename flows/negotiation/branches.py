@@ -9,6 +9,7 @@ from collections.abc import Mapping
 from datetime import date
 from decimal import Decimal
 
+from flows.knowledge.rules.citing import cite, clause
 from flows.model import Block, Day, Line, Lines, Money, Notice, Scene, T, Text
 from flows.negotiation import rules
 from flows.negotiation.budget import weigh
@@ -39,29 +40,19 @@ def over_three_years(scene: Scene) -> tuple[Block, ...]:
     """3.2: before any script where three years may have passed (facts 29-36). It never says that they have."""
     return (
         Line(T("⚠️ Stop first: this may be past the three-year limitation.")),
-        Line(T("Then there is a defence, but the debt does not vanish.")),
-        Line(
-            T(
-                "Promising, asking for time or instalments, or paying a little may restart the three years, "
-                "or lose the defence."
-            )
-        ),
+        Line(T("{rule}.", rule=clause("35.192"))),
+        Line(T("{rule}, or lose the defence.", rule=clause("34"))),
         Line(T("A demand by text or letter may have restarted it too.")),
         Line(_CALL_FIRST, "bold"),
-        *_quoted(rules.MEDIATION, rules.LIMITATION_LAW, rules.LIMITATION_RULES),
+        *_quoted(*rules.LIMITATION),
     )
 
 
 def not_gone(scene: Scene) -> tuple[Block, ...]:
     """3.2 again, for somebody who says that nothing has to be paid any more."""
     return (
-        Line(T("After that time there is a defence, but the debt does not vanish (law, Civil Code 188, 192).")),
-        Line(
-            T(
-                "Promising, asking for time or instalments, or paying a little may restart the three years "
-                "(judicial interpretation, art. 14), or lose the defence."
-            )
-        ),
+        Line(T("{rule} {tag}.", rule=clause("35.192"), tag=cite("29.188", "35.192", form="short"))),
+        Line(T("{rule} {tag}, or lose the defence.", rule=clause("34"), tag=cite("34", form="short"))),
         Line(_CALL_FIRST, "bold"),
     )
 
@@ -71,7 +62,7 @@ def mediation(scene: Scene) -> tuple[Block, ...]:
     return _lines(
         T("Do not tap the link, do not pay."),
         T("Ask for the court, the case number, the mediator's name."),
-        T("Check by calling 12368 (as reported)."),
+        T("Check by calling 12368 {tag}.", tag=rules.REPORTED),
         T("The number alone proves nothing. Mediation is voluntary."),
     )
 
@@ -88,7 +79,7 @@ def payment_order(scene: Scene) -> tuple[Block, ...]:
         Line(T("“No money”, “more time”, “instalments” does not count.")),
         *((Line(T("Limitation may be one such ground: ask about it today.")),) if limitation else ()),
         Line(T("Today: check by 12368, ask 12348 how to write it."), "bold"),
-        *_quoted(rules.ORDER_LAW, rules.ORDER_RULES),
+        *_quoted(*rules.PAYMENT_ORDER),
     )
 
 
@@ -114,7 +105,7 @@ def summons(scene: Scene) -> tuple[Block, ...]:
         Line(T("Check by 12368. Bring payment records and your plan.")),
         Line(T("You may ask for mediation and instalments there; the court fee is halved then.")),
         Line(T("If three years may have passed, raise it at first instance; ask 12348 first.")),
-        *_quoted(rules.ABSENCE, rules.COURT_FEES, rules.LIMITATION_TRIAL),
+        *_quoted(*rules.SUMMONS),
     )
 
 
@@ -135,7 +126,7 @@ def judgment(scene: Scene) -> tuple[Block, ...]:
         Line(T("A settlement in enforcement is possible and recorded.")),
         Line(T("Wages can be withheld, but necessities must be left.")),
         Line(T("Do not move or hide property: able and refusing can be a crime."), "bold"),
-        *_quoted(rules.ENFORCEMENT, rules.DELAY_INTEREST, rules.REFUSAL),
+        *_quoted(*rules.JUDGMENT),
     )
 
 
@@ -144,10 +135,7 @@ def scam(scene: Scene) -> tuple[Block, ...]:
     listed = scene.answers.choice("lender_kind") in MEMBERS
     check = T("Check in the official app or by the contract's number.")
     if listed:
-        check = T(
-            "Check in the official app or by the contract's number; collection firms should be on the lender's "
-            "published list."
-        )
+        check = T("Check in the official app or by the contract's number. {rule}.", rule=clause("57"))
     return (
         Line(T("⚠️ These look like fraud: private account, unknown QR code, private WeChat, fees first, “agents”.")),
         Line(T("Pay nothing, give no codes, share no screen.")),
@@ -155,9 +143,9 @@ def scam(scene: Scene) -> tuple[Block, ...]:
         Line(T("Already paid: call 110 and your bank now.")),
         Line(DEBT_STAYS),
         *_quoted(
-            T("Then also the anti-fraud line 96110 (as reported)."),
-            rules.SCAM_WARNING,
-            *((rules.ASSOCIATION,) if listed else ()),
+            T("Then also the anti-fraud line 96110 {tag}.", tag=rules.REPORTED),
+            *rules.SCAM,
+            *(rules.PUBLISHED_LIST if listed else ()),
         ),
     )
 
@@ -188,7 +176,7 @@ def borrow(scene: Scene) -> tuple[Block, ...]:
     return _lines(
         T("I don't point to loans, and advise against borrowing to repay."),
         T("The new interest falls on next month."),
-        T("Pushing you to borrow is barred by an association rule, as reported (2026-01-30)."),
+        rules.stated("55.borrow"),
         DEBT_STAYS,
         T("Let us work with the money you really have."),
     )
@@ -197,7 +185,7 @@ def borrow(scene: Scene) -> tuple[Block, ...]:
 def forged(scene: Scene) -> tuple[Block, ...]:
     """3.11 (facts 97, 100): one sentence of refusal, then the true way."""
     return _lines(
-        T("I don't help with false papers or causes: it can be a crime (Criminal Law 175-1, 193)."),
+        T("I don't help with false papers or causes: it can be a crime {tag}.", tag=cite("100", form="short")),
         T("Tell me what is missing; I say where to get the real one."),
         T("What cannot be got: write a plain true statement."),
         T("Hiding makes it worse; agree on times to talk instead."),
@@ -209,8 +197,8 @@ def student(scene: Scene) -> tuple[Block, ...]:
     return _lines(
         T("Tell family or your school; you need not carry it alone."),
         T(
-            "“Cancel your campus loan” calls are a scam (warning of 2021, as reported). Don't follow them, "
-            "don't borrow."
+            "“Cancel your campus loan” calls are a scam {tag}. Don't follow them, don't borrow.",
+            tag=cite("118"),
         ),
     )
 
@@ -229,8 +217,8 @@ def elsewhere_lines(scene: Scene) -> tuple[Block, ...]:
     """3.13: no script and no rule of the mainland (facts 6.2-6.4)."""
     return _lines(
         T("These rules are for mainland China only."),
-        T("Hong Kong: ask your bank about the Interbank Debt Relief Plan (as reported, HKMA 2025-11-21)."),
-        T("Taiwan: 前置協商 with your largest bank creditor; 02-8596-1629 (as reported, 2026-01-30)."),
+        T("Hong Kong: ask your bank about the Interbank Debt Relief Plan {tag}.", tag=cite("6.2")),
+        T("Taiwan: 前置協商 with your largest bank creditor; 02-8596-1629 {tag}.", tag=cite("6.3.line")),
         T("Singapore: Credit Counselling Singapore, ccs.org.sg."),
     )
 
@@ -240,15 +228,18 @@ def sold(scene: Scene) -> tuple[Block, ...]:
     return _lines(
         T("Ask for the written notice, then check with the first lender."),
         T("Until then only official channels, no new account."),
-        T("What you could object to the first lender, you can object to the new one (law, Civil Code 548)."),
+        rules.stated("68.548", "short"),
     )
 
 
 def relatives(scene: Scene) -> tuple[Block, ...]:
     """3.15 (facts 64, 65)."""
     return _lines(
-        T("A relative should not say “I will pay”: it may count as joining the debt (law, Civil Code 552)."),
-        T("An emergency contact is no guarantor; that needs writing (art. 685)."),
+        T(
+            "A relative should not say “I will pay”: it may count as joining the debt {tag}.",
+            tag=cite("65", form="short"),
+        ),
+        rules.stated("64", "short"),
     )
 
 
@@ -268,20 +259,20 @@ def _behind(*texts: Text) -> Lines:
 NOTICES: Mapping[str, Notice] = {
     "violence": Notice(violence),
     "over_three_years": Notice(over_three_years),
-    "not_gone": Notice(not_gone, _behind(rules.MEDIATION, rules.LIMITATION_LAW, rules.LIMITATION_RULES)),
-    "mediation": Notice(mediation, _behind(rules.COURT_LINE)),
+    "not_gone": Notice(not_gone, _behind(*rules.LIMITATION)),
+    "mediation": Notice(mediation, _behind(*rules.COURT_LINE)),
     "payment_order": Notice(payment_order),
     "summons": Notice(summons),
     "judgment": Notice(judgment),
     "scam": Notice(scam),
     "secured": Notice(secured),
     "nothing_left": Notice(nothing_left),
-    "borrow": Notice(borrow, _behind(rules.ASSOCIATION)),
-    "forged": Notice(forged, _behind(rules.FALSE_PAPERS)),
-    "student": Notice(student, _behind(rules.CAMPUS_WARNING)),
-    "elsewhere": Notice(elsewhere_lines, _behind(rules.HONG_KONG, rules.TAIWAN, rules.SINGAPORE)),
-    "sold": Notice(sold, _behind(rules.NEW_CREDITOR)),
-    "relatives": Notice(relatives, _behind(rules.RELATIVES)),
+    "borrow": Notice(borrow, _behind(*rules.BORROWING)),
+    "forged": Notice(forged, _behind(*rules.FALSE_PAPERS)),
+    "student": Notice(student, _behind(*rules.CAMPUS_LOANS)),
+    "elsewhere": Notice(elsewhere_lines, _behind(*rules.ELSEWHERE)),
+    "sold": Notice(sold, _behind(*rules.NEW_CREDITOR)),
+    "relatives": Notice(relatives, _behind(*rules.RELATIVES)),
     "conduct": CONDUCT,
 }
 """By name, in the order in which they are shown: danger to life first, then that of CONVERSATION 3."""

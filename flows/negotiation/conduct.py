@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 
+from flows.knowledge.rules.citing import Form, cite, clause
 from flows.model import Block, C, Joined, Line, N, Notice, Scene, T, Text
 from flows.negotiation import rules
 from flows.negotiation.returns import MEMBERS
@@ -20,39 +21,41 @@ DEBT_STAYS = T("This does not cancel the debt.")
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Rule:
-    """What to say to a tick, and the sources behind it. {what}: the tick in a word; {whom}: whom they may talk to."""
+    """What to say to a tick, and the facts behind it. {what}: the tick in a word; {whom}: whom they may talk to."""
 
     says: Text
-    sources: tuple[Text, ...] = ()
+    facts: tuple[str, ...] = ()
 
 
-_BANK_NIGHT = Rule(T("{what}: no collection calls 22:00–08:00 (association, reported)."), (rules.ASSOCIATION,))
-_BANK_CALLS = Rule(T("{what}: at most 6 tries a number a day (association, reported)."), (rules.ASSOCIATION,))
-_BANK_THREAT = Rule(
-    T("{what}: barred (association, reported); repeated, police can act (law, reported)."),
-    (rules.ASSOCIATION, rules.POLICE),
-)
-_BANK_POSING = Rule(T("{what}: nobody may pose as court or police (association, reported)."), (rules.ASSOCIATION,))
-_BANK_CHANNEL = Rule(T("{what}: no private phone or chat account (association, reported)."), (rules.ASSOCIATION,))
-_BANK_BORROW = Rule(T("{what}: nobody may push you to borrow (association, reported)."), (rules.ASSOCIATION,))
-_SMALL_OTHERS = Rule(
-    T("{what}: only the person who owes may be asked to pay (regulator, reported)."), (rules.MICROLOAN,)
-)
-_SMALL_THREAT = Rule(
-    T("{what}: barred (regulator, reported); repeated, police can act (law, reported)."),
-    (rules.MICROLOAN, rules.POLICE),
-)
-_SMALL_POSING = Rule(T("{what}: nobody may pose as an authority (regulator, reported)."), (rules.MICROLOAN,))
-_NIGHT = Rule(T("{what}: none 22:00–08:00 unless agreed (standard, reported)."), (rules.STANDARD,))
-_CALLS = Rule(T("{what}: at most 3 connected calls a day (standard, reported)."), (rules.STANDARD,))
-_ONLY_YOU = Rule(T("{what}: they should talk to {whom} only (standard, reported)."), (rules.STANDARD,))
-_THREAT = Rule(T("{what}: repeated, the police can punish it (law, reported)."), (rules.POLICE,))
-_PEACE = Rule(T("{what}: calls may not disturb private peace (law, Civil Code 1033)."), (rules.PEACE,))
-_POSING = Rule(T("{what}: ask for court and case number; check by 12368 (as reported)."), (rules.COURT_LINE,))
-_CHANNEL = Rule(T("{what}: transfer nothing there (regulator's warning, reported)."), (rules.SCAM_WARNING,))
+def _rule(number: str, form: Form = "rank") -> Rule:
+    """What a fact says in one clause, with how binding it is."""
+    return Rule(T("{what}: {rule} {tag}.", rule=clause(number), tag=cite(number, form=form)), (number,))
+
+
+def _threat(by: str) -> Rule:
+    """Barred by a rule on collecting, and where it is repeated a matter of the police."""
+    said = T(
+        "{what}: barred {tag}. {rule} {law}.",
+        tag=cite(by, form="rank"),
+        rule=clause("41"),
+        law=cite("41", form="rank"),
+    )
+    return Rule(said, (by, "41"))
+
+
+_BANK_NIGHT, _BANK_CALLS = _rule("51"), _rule("52")
+_BANK_POSING, _BANK_CHANNEL, _BANK_BORROW = _rule("55.posing"), _rule("55.channel"), _rule("55.borrow")
+_BANK_THREAT, _SMALL_THREAT, _THREAT = _threat("55"), _threat("37"), _rule("41")
+_SMALL_OTHERS, _SMALL_POSING = _rule("37.others"), _rule("37.posing")
+_NIGHT, _CALLS, _PEACE = _rule("45"), _rule("46"), _rule("40", "short")
+_ONLY_YOU = Rule(T("{what}: they should talk to {whom} only {tag}.", tag=cite("47", form="rank")), ("47",))
+_POSING = Rule(T("{what}: ask for court and case number; check by 12368 {tag}.", tag=rules.REPORTED), ("112",))
+_CHANNEL = Rule(T("{what}: transfer nothing there {tag}.", tag=cite("116", form="short")), ("116",))
 _PAY_LENDER = Rule(T("{what}: pay only the lender of the contract, and keep the proof."))
 _BORROW = Rule(T("{what}: better not; the new interest falls on next month."))
-_AGENT = Rule(T("{what}: asking for ID, card or a share is a warning sign (reported)."), (rules.AGENT_WARNING,))
+_AGENT = Rule(
+    T("{what}: asking for ID, card or a share is a warning sign {tag}.", tag=cite("117", form="rank")), ("117",)
+)
 
 _EVERYWHERE = {"borrow_more": _BORROW, "fee_agent": _AGENT}
 _OTHERS = {
@@ -139,8 +142,8 @@ def lines(scene: Scene) -> tuple[Block, ...]:
 
 def details(scene: Scene) -> tuple[Block, ...]:
     """The rules that did not fit, and the sources of all."""
-    sources = {source.msgid: source for rule in _called(scene) for source in rule.sources}
-    return tuple(Line(text) for text in (*_told(scene)[1], *sources.values()))
+    sources = rules.sources(*(fact for rule in _called(scene) for fact in rule.facts))
+    return tuple(Line(text) for text in (*_told(scene)[1], *sources))
 
 
 def _called(scene: Scene) -> dict[Rule, tuple[Text, ...]]:
@@ -164,7 +167,7 @@ def _told(scene: Scene) -> tuple[list[Text], list[Text]]:
     shown: list[Text] = []
     rest: list[Text] = []
     for rule, names in called.items():
-        said = replace(rule.says, params={"what": Joined(names), "whom": whom})
+        said = replace(rule.says, params={**rule.says.params, "what": Joined(names), "whom": whom})
         (shown if rule in weighty else rest).append(said)
     return shown, rest
 

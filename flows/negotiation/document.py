@@ -14,6 +14,7 @@ from flows.negotiation.deadlines import dated, deadline, left_until
 from flows.negotiation.guards import gate_shut, limitation_doubtful
 from flows.negotiation.proposal import proposal
 from flows.negotiation.returns import BY_LENDER, after_loan_kind
+from flows.negotiation.rules import sources
 from flows.negotiation.sayings import DEBT_REMAINS, sayings, told
 from flows.negotiation.script import BORROWER_SPEAKS, script
 
@@ -112,9 +113,8 @@ def _conduct(scene: Scene) -> Iterable[Block]:
     if not met:
         return ()
     whom = C("conduct", "the borrower") if a.choice("about_you") == "family" else C("conduct", "you")
-    said = [replace(rule.says, params={"what": name, "whom": whom}) for name, rule in met]
-    sources = {source.msgid: source for _, rule in met for source in rule.sources}
-    return _lines((*said, *sources.values(), DEBT_STAYS))
+    said = [replace(rule.says, params={**rule.says.params, "what": name, "whom": whom}) for name, rule in met]
+    return _lines((*said, *sources(*(fact for _, rule in met for fact in rule.facts)), DEBT_STAYS))
 
 
 def _lines(texts: Iterable[Text], *, head: bool = False) -> Sequence[Block]:

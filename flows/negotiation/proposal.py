@@ -6,7 +6,9 @@ from __future__ import annotations
 
 from decimal import Decimal
 
+from flows.knowledge.rules.citing import cite
 from flows.model import Answers, Button, Day, Keep, Line, Money, N, Scene, T, Text
+from flows.negotiation import rules
 from flows.negotiation.budget import bank_card
 from flows.negotiation.guards import full, gate_shut, served
 from flows.negotiation.plan import Plan, instalments, make_plan, repaid
@@ -44,7 +46,7 @@ def _before(a: Answers) -> Text | None:
     if paper == "payment_order":
         return T("⚠️ This replaces no objection: the 15 days of the payment order run on.")
     if paper in _UNCHECKED:
-        return T("First check by 12368 (as reported), then propose.")
+        return T("First check by 12368 {tag}, then propose.", tag=rules.REPORTED)
     if a.choice("lender_kind") in _SOLD:
         return T("First the proof of who holds the debt, then propose.")
     return None
@@ -199,7 +201,7 @@ def _walk_away(plan: Plan) -> Text:
 def _in_writing(a: Answers, plan: Plan) -> Text:
     """What must stand in writing (facts 25, 94)."""
     if a.choice("court_papers") == "judgment":
-        return T("In writing: recorded by the court (law, Civil Procedure Law 241).")
+        return T("In writing: recorded by the court {tag}.", tag=cite("94", form="short"))
     if a.choice("court_papers") == "summons":
         return T("In writing, in the mediation paper: amounts, instalments, what follows a delay.")
     if a.choice("lender_kind") == "private":

@@ -2,49 +2,46 @@
 
 from __future__ import annotations
 
+from flows.knowledge.rules.citing import cite, clause
 from flows.model import Block, Line, Money, Scene, T, Text
+from flows.negotiation import rules
 from flows.negotiation.guards import LICENSED, LONG_AGO
 
 MEMBERS = frozenset({"bank", "consumer_finance"})
 """Lenders to whom the bank association's guideline of 2026-01-30 speaks (facts 51-58)."""
 
 NEGOTIABLE = T(
-    "It can be negotiated, but a change needs both sides; they may refuse (law, Civil Code 543, 2021-01-01). "
-    "Do not argue “4×LPR”: that line is for private lending (judicial interpretation, 2020-12-29 text)."
+    "It can be negotiated. {change} Do not argue “4×LPR”: that line is for private lending {tag}.",
+    change=rules.MAY_REFUSE,
+    tag=cite("3"),
 )
 BY_LENDER: dict[str, Text] = {
     "bank": NEGOTIABLE,
     "consumer_finance": NEGOTIABLE,
     "microloan": T(
-        "4×LPR does not apply to micro-loan companies (Supreme Court reply, 2021-01-01). As reported, new loans above "
-        "24% are to stop; old contracts are not rewritten (guidance, 2025-12, not published as a document)."
+        "{rule} New loans above 24% are to stop; old contracts are not rewritten {guidance}.",
+        rule=rules.stated("4"),
+        guidance=cite("8"),
     ),
     "guarantor": T("Ask for proof of what was paid and a statement; check with the first lender. Pay nothing before."),
-    "asset_manager": T(
-        "A transfer you were not told of has no effect on you (law, Civil Code 546, 2021-01-01). "
-        "Ask for the notice; check with the first lender."
-    ),
+    "asset_manager": T("{rule} Ask for the notice; check with the first lender.", rule=rules.stated("68.546")),
     "private": T(
-        "The ceiling is 4 × the one-year LPR of the contract date, late charges included (judicial interpretation "
-        "25, 28, 29, 2020-12-29 text). Interest deducted up front is no principal (law, Civil Code 670, 2021-01-01)."
+        "{ceiling}, late charges included {tag}. {deducted}",
+        ceiling=clause("1"),
+        tag=cite("1", "2"),
+        deducted=rules.stated("12"),
     ),
     "unsure": T("See 贷款人 or 出借人 in the contract, or 资金方 in the app; then go back and change it."),
 }
 """Facts 1-4, 8, 12, 17, 68; for a guarantor and an unknown lender advice alone."""
 
 BANK_COST = T(
-    "Ask the full yearly cost. A law firm reads the rule on bank loans through platforms as at most 24% "
-    "(regulator's rule, Jingui 2025 no. 9, in force 2025-10-01)."
+    "Ask the full yearly cost. A law firm reads the rule on bank loans through platforms as at most 24% {tag}.",
+    tag=cite("7"),
 )
-CARD_PLAN = T(
-    "For a card you may ask for a personal plan of up to 5 years; the bank may agree, it need not "
-    "(regulator's rule, Article 70, copy read of 2022-09)."
-)
+CARD_PLAN = rules.stated("19")
 ASK_COST = T("The script asks for the full yearly cost and the basis of each charge.")
-PRIVATE_COST = T(
-    "The line is 4 × the one-year LPR of the contract date (judicial interpretation, 2020-12-29 text). "
-    "Whether this is above it: ask 12348."
-)
+PRIVATE_COST = T("{rule} Whether this is above it: ask 12348.", rule=rules.stated("1"))
 
 
 def after_court_papers(scene: Scene) -> tuple[Block, ...]:
@@ -79,30 +76,17 @@ def after_last_event(scene: Scene) -> tuple[Block, ...]:
     """Fact 34."""
     if scene.answers.choice("last_event") != "y2_3":
         return ()
-    return (
-        Line(
-            T(
-                "Promising to pay, or paying a little, starts the three years again "
-                "(judicial interpretation, limitation provisions, art. 14, 2020 text)."
-            )
-        ),
-    )
+    return (Line(rules.stated("34")),)
 
 
 def after_caller(scene: Scene) -> tuple[Block, ...]:
     """The published list of collection firms is the association's rule (fact 57); court callers, fact 112."""
     caller = scene.answers.choice("caller")
     if caller == "outsourced" and scene.answers.choice("lender_kind") in MEMBERS:
-        return (
-            Line(
-                T(
-                    "Collection firms should be on the lender's published list: look there first "
-                    "(association rule, as reported, 2026-01-30)."
-                )
-            ),
-        )
+        return (Line(T("{rule}: look there first {tag}.", rule=clause("57"), tag=cite("57"))),)
     if caller == "official":
-        return (Line(T("Ask for court, case number and name; check by 12368 (as reported). Pay nothing before.")),)
+        check = T("Ask for court, case number and name; check by 12368 {tag}. Pay nothing before.", tag=rules.REPORTED)
+        return (Line(check),)
     return ()
 
 

@@ -9,7 +9,9 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Literal
 
-from flows.model import Answers, Block, C, Guard, Line, Scene, Spoken, T, Text, always
+from flows.knowledge.rules.citing import cite, clause
+from flows.model import Answers, Block, C, Cited, Guard, Line, Scene, Spoken, T, Text, always
+from flows.negotiation import rules
 from flows.negotiation.guards import gate_shut, is_one_of, served
 from flows.negotiation.lines import line, tone
 from flows.negotiation.plan import make_plan
@@ -24,20 +26,19 @@ VERDICTS: Mapping[str, Text] = {
     "not allowed": C("verdict", "not allowed"),
 }
 
-_ASSOCIATION, _STANDARD = T("association, reported"), T("standard, reported")
-_REGULATOR, _WARNING = T("regulator, reported"), T("regulator's warning, reported")
-_POLICE, _PEACE = T("law, reported"), T("law, Civil Code 1033")
-
-RULES: Mapping[str, Mapping[str, Text]] = {
-    "third": {"member": _ASSOCIATION, "microloan": _REGULATOR, "private": _PEACE, "other": _STANDARD},
-    "calls": {"member": _ASSOCIATION, "microloan": _STANDARD, "private": _PEACE, "other": _STANDARD},
-    "fear": {"member": _ASSOCIATION, "microloan": _REGULATOR, "private": _POLICE, "other": _POLICE},
-    "deceit": {"member": _ASSOCIATION, "microloan": _REGULATOR},
-    "borrow": {"member": _ASSOCIATION},
-    "visit": {"member": _ASSOCIATION},
-    "fraud": {"member": _WARNING, "microloan": _WARNING, "private": _WARNING, "other": _WARNING},
+RULES: Mapping[str, Mapping[str, str]] = {
+    "third": {"member": "54", "microloan": "37", "private": "40", "other": "47"},
+    "calls": {"member": "51", "microloan": "45", "private": "40", "other": "45"},
+    "fear": {"member": "55", "microloan": "37", "private": "41", "other": "41"},
+    "deceit": {"member": "55", "microloan": "37"},
+    "borrow": {"member": "55.borrow"},
+    "visit": {"member": "56"},
+    "fraud": {"member": "116", "microloan": "116", "private": "116", "other": "116"},
 }
-"""Which rule speaks to what, by kind of lender (facts 37, 40, 41, 45-48, 51-56, 116). Where none does, it depends."""
+"""The fact that speaks to what, by kind of lender. Where none does, it depends."""
+
+_NAMED = frozenset({"40", "116"})
+"""Facts that are named and not only ranked: a law by its article, a report by who warns."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,7 +85,7 @@ _QUARTER = is_one_of("overdue", "d91_365", "y1_2", "over_2y")
 _YEAR = is_one_of("overdue", "y1_2", "over_2y")
 _ROUGH = frozenset({4, 5})
 _PAY_FIRST = 12
-_OPEN_END = T("A threat of court must be true (association, reported).")
+_OPEN_END = rules.stated("55.court", "rank")
 
 SAYINGS = (
     Saying(
@@ -92,7 +93,7 @@ SAYINGS = (
         T("Pay a part first, then I apply."),
         "depends",
         "a12",
-        note=T("Unless agreed, costs and interest come first (law, Civil Code 561)."),
+        note=rules.stated("26", "short"),
     ),
     Saying(7, T("Or we phone all your contacts."), "not allowed", "a7", either(ticked("contacts"), _SMALL), "third"),
     Saying(8, T("I will call your workplace."), "not allowed", "a8", ticked("employer"), "third"),
@@ -104,7 +105,7 @@ SAYINGS = (
         "a18",
         ticked("threats"),
         "deceit",
-        T("Such limits only a court sets (judicial interpretation, 2010 text)."),
+        T("Such limits only a court sets {tag}.", tag=cite("93.1", form="short")),
     ),
     Saying(19, T("You are on the blacklist already."), "not allowed", "a19", ticked("threats"), "deceit"),
     Saying(14, T("Pay into my account, the firm's is too slow."), "not allowed", "a14", ticked("private_pay"), "fraud"),
@@ -121,14 +122,14 @@ SAYINGS = (
         T("All at once only, no instalments."),
         "allowed",
         "a10",
-        note=T("A change needs both sides (law, Civil Code 543)."),
+        note=rules.stated("17.543", "short"),
     ),
     Saying(
         29,
         T("Just say ‘agreed’ and it counts."),
         "depends",
         "a29",
-        note=T("An unclear change counts as none (law, Civil Code 544)."),
+        note=rules.stated("17.544", "short"),
     ),
     Saying(
         22,
@@ -136,7 +137,7 @@ SAYINGS = (
         "depends",
         "1c.asset_manager",
         _SOLD,
-        note=T("A transfer you were not told of has no effect on you (law, Civil Code 546)."),
+        note=rules.stated("68.546", "short"),
     ),
     Saying(
         13,
@@ -144,7 +145,7 @@ SAYINGS = (
         "depends",
         "a13",
         _QUARTER,
-        note=T("They can release a part (law, Civil Code 575): in writing, please."),
+        note=T("{rule} {tag}: in writing, please.", rule=clause("25"), tag=cite("25", form="short")),
     ),
     Saying(2, T("You are being sued, the summons is coming."), "depends", "a2", _QUARTER, note=_OPEN_END, members=True),
     Saying(11, T("The system has no negotiation."), "allowed", "a11", _MEMBER),
@@ -186,11 +187,17 @@ def told(one: Heard, scene: Scene) -> tuple[Block, ...]:
 
 def _heard(saying: Saying, a: Answers, able: bool) -> Heard:
     """A saying as it concerns this person; `able`: they have a sum to promise."""
-    rule = RULES.get(saying.rule, {}).get(_lender(a))
+    rule = _rule(saying, a)
     reply = line(saying.reply if able or saying.number != _PAY_FIRST else "a12n", tone(a), {})
     assert reply is not None
     note = saying.note if _MEMBER(a) or not saying.members else None
     return Heard(_judged(saying, rule), reply, note, rule is not None or note is _OPEN_END)
+
+
+def _rule(saying: Saying, a: Answers) -> Cited | None:
+    """The rule on collecting that speaks to it for this lender, without brackets."""
+    fact = RULES.get(saying.rule, {}).get(_lender(a))
+    return cite(fact, form="short" if fact in _NAMED else "rank", bare=True) if fact else None
 
 
 def _lender(a: Answers) -> str:
@@ -201,7 +208,7 @@ def _lender(a: Answers) -> str:
     return lender if lender in {"microloan", "private"} else "other"
 
 
-def _judged(saying: Saying, rule: Text | None) -> Text:
+def _judged(saying: Saying, rule: Cited | None) -> Text:
     """The words with the verdict and its rank. Without a rule that binds this lender we call nothing forbidden."""
     if rule is None:
         verdict = "depends" if saying.verdict == "not allowed" else saying.verdict

@@ -9,6 +9,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from functools import cached_property
 
+from flows.knowledge.rules.citing import cite
+from flows.knowledge.rules.lpr import as_of
 from flows.model import Answers, C, Money, Percent, Scene, Spoken, T, Text
 from flows.negotiation import lpr
 from flows.negotiation.budget import bank_card
@@ -136,7 +138,7 @@ def _figures(call: Call) -> Part:
     """What is owed, and what it costs where that matters: where less is asked for, or the rate was talked about. A
     private lender is not reminded of a ceiling that the rate keeps."""
     a, plan = call.answers, call.plan
-    ceiling = lpr.ceiling(a) if call.tone == "C" else None
+    ceiling = lpr.ceiling(call.scene) if call.tone == "C" else None
     rate = a.money("rate")
     matters = "rate" in a or not _REDUCTIONS.isdisjoint((plan.first, plan.second))
     kept = ceiling is not None and rate is not None and rate <= ceiling
@@ -144,10 +146,11 @@ def _figures(call: Call) -> Part:
     note = None
     if cost and ceiling is not None:
         note = T(
-            "One-year LPR of that day: {rate}; four times: {ceiling} (as reported, {day}).",
+            "One-year LPR of that day: {rate}; four times: {ceiling} {tag}, known up to {day}.",
             rate=Percent(ceiling / 4),
             ceiling=Percent(ceiling),
-            day=lpr.AS_OF.isoformat(),
+            tag=cite("5.3", form="rank"),
+            day=as_of(call.scene.lpr).isoformat(),
         )
     return Part(C("script", "the figures"), tuple(call.say("2", *(("2r", "2c") if cost else ()))), note)
 

@@ -5,7 +5,9 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 
 from flows.answers import ranked
+from flows.knowledge.rules.citing import cite
 from flows.model import Answers, Block, C, Line, Option, Scene, T, Text, always
+from flows.negotiation import rules
 from flows.negotiation.budget import bank_card, secured
 from flows.negotiation.plan import WISH_WHEN
 
@@ -59,12 +61,12 @@ def above(scene: Scene) -> tuple[Block, ...]:
 
 def _rule(a: Answers) -> Text:
     if a.choice("overdue") == "not_due":
-        return T("Before the due date you may ask for more time; they may refuse (law, Civil Code 678, 2021-01-01).")
+        return rules.stated("18")
     if bank_card(a):
-        return T("The bank may agree to a card plan of up to 60 months; it need not (regulator's rule, Article 70).")
+        return rules.stated("19", "short")
     if a.choice("lender_kind") in {"guarantor", "asset_manager"}:
-        return T("First check who holds the debt; then all needs their consent (law, Civil Code 543, 2021-01-01).")
-    return T("All of it needs the lender's consent; they may refuse (law, Civil Code 543, 2021-01-01).")
+        return T("First check who holds the debt. {change}", change=rules.MAY_REFUSE)
+    return rules.MAY_REFUSE
 
 
 def _gives(a: Answers) -> Iterator[tuple[str, Text]]:
@@ -75,7 +77,7 @@ def _gives(a: Answers) -> Iterator[tuple[str, Text]]:
 
 def _longer_term(a: Answers) -> Text:
     if bank_card(a):
-        return T("for hardship that exceeds your means; at most 60 months (Article 70, copy read of 2022-09)")
+        return T("for hardship that exceeds your means; at most 60 months {tag}", tag=cite("19"))
     if a.choice("overdue") == "not_due":
         return T("an extension; ask the cost, and whether it is repaid at once or in instalments")
     return T("by agreement only; ask the total and the yearly cost")
@@ -83,7 +85,7 @@ def _longer_term(a: Answers) -> Text:
 
 def _reschedule(a: Answers) -> Text:
     if a.choice("lender_kind") in {"bank", "consumer_finance"} and a.choice("loan_kind") != "card":
-        return T("encouraged by the regulator, no right (notice of 2025-03-14, as reported)")
+        return T("encouraged by the regulator, no right {tag}", tag=cite("23"))
     return T("by agreement only; ask how it is reported to the credit bureau")
 
 
@@ -95,9 +97,9 @@ def _pause(a: Answers) -> Text:
 
 _GIVEN: dict[str, Callable[[Answers], Text]] = {
     "longer_term": _longer_term,
-    "waive": lambda a: T("the lender's choice; in writing: which, how much (law, Civil Code 575, 2021-01-01)"),
+    "waive": lambda a: T("the lender's choice; in writing: which, how much {tag}", tag=cite("25")),
     "principal_only": lambda a: T("by agreement only; ask as of which day the principal counts"),
     "reschedule": _reschedule,
     "pause": _pause,
-    "lump_sum": lambda a: T("only money of your own; the rest released in writing (law, Civil Code 575, 2021-01-01)"),
+    "lump_sum": lambda a: T("only money of your own; the rest released in writing {tag}", tag=cite("25")),
 }

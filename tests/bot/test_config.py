@@ -3,11 +3,17 @@
 from __future__ import annotations
 
 import os
+from datetime import date
+from decimal import Decimal
 from pathlib import Path
 
 import pytest
 
+from bot.catalogues import locales
 from bot.config import _NAMES, ConfigError, Settings, load, locate
+from bot.shelf import load_library
+from bot.wording import Wording
+from bot.worlds import worlds
 
 TOKEN = "123456:ABC-def_9"
 
@@ -31,6 +37,7 @@ def test_everything_that_is_set_is_read() -> None:
             "BOT_LOG_LEVEL": "debug",
             "BOT_OPERATOR": "一个志愿者",
             "BOT_RETENTION_DAYS": "30",
+            "BOT_LPR": " 2026-07-20 = 2.85% , 2026-06-22=2.90,",
         }
     ) == Settings(
         token=TOKEN,
@@ -44,6 +51,7 @@ def test_everything_that_is_set_is_read() -> None:
         log_level="DEBUG",
         operator="一个志愿者",
         retention_days=30,
+        lpr=((date(2026, 6, 22), Decimal("0.029")), (date(2026, 7, 20), Decimal("0.0285"))),
     )
 
 
@@ -89,6 +97,17 @@ def test_a_path_in_the_home_directory_is_found_there(monkeypatch: pytest.MonkeyP
         ("BOT_RETENTION_DAYS", "36501"),
         ("BOT_RETENTION_DAYS", "9" * 22),
         ("BOT_RETENTION_DAYS", "9" * 5000),
+        ("BOT_LPR", "3.1"),
+        ("BOT_LPR", "22.06.2026=2.90"),
+        ("BOT_LPR", "2026-06-31=2.90"),
+        ("BOT_LPR", "2026-06-22=two"),
+        ("BOT_LPR", "2026-06-22=0.029"),
+        ("BOT_LPR", "2026-06-22=29"),
+        ("BOT_LPR", "2026-06-22=2.90;2026-07-20=2.85"),
+        ("BOT_LPR", "2026-06-22=2.90,2026-06-22=2.85"),
+        ("BOT_LPR", "2020-08-19=3.85"),
+        ("BOT_LPR", "2999-06-22=2.90"),
+        ("BOT_LPR", "２０２６-06-22=2.90"),
         ("BOT_DATABASE", "~nobody-of-this-name/x.db"),
         ("BOT_DATABASE", "/data/a\nb.db"),
         ("BOT_DATABASE", "/data/a\0b.db"),
@@ -158,3 +177,9 @@ def test_the_longest_operator_and_the_shortest_retention_are_taken() -> None:
     settings = load({"BOT_OPERATOR": "人" * 200, "BOT_RETENTION_DAYS": "1"})
     assert (len(settings.operator), settings.retention_days) == (200, 1)
     assert load({"BOT_RETENTION_DAYS": "36500"}).retention_days == 36_500
+
+
+def test_what_the_operator_adds_to_the_lpr_reaches_every_turn(wording: Wording) -> None:
+    settings = load({"BOT_LPR": "2026-06-22=2.90"})
+    world = worlds(settings, wording, load_library(locales()))("en", 0)
+    assert world.lpr == ((date(2026, 6, 22), Decimal("0.029")),)

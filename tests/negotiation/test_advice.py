@@ -18,7 +18,7 @@ def test_the_steps_of_the_screens(wording: Wording) -> None:
     at_hand = ["jobless", "leaving", "benefit", "insurance", "id", "contract", "payments", "statements"]
     assert steps(wording, papers_ready=at_hand) == [
         "都备好了。下一步：",
-        "1 还缺：征信报告（每年两次免费·行政法规·2013）。",
+        "1 还缺：征信报告，每年两次免费（行政法规·征信业管理条例第17条）。",
         "2 找安静的地方，用官方电话打过去。",
         "3 只认书面：收到、核对、再付款。",
         "没谈成：再申请、调解，或打 12348 问。",

@@ -81,7 +81,7 @@ def test_the_opened_gate_puts_the_warning_before_the_script(wording: Wording) ->
 def test_a_court_s_deadline_is_in_the_file_with_what_counts(wording: Wording) -> None:
     shown = text(wording, scene("zh_Hans", court_papers="payment_order", order_received="2026-11-16"))
     assert "⚠️ 支付令，最后一天：12月1日（周二）\n" in shown[: shown.index("讲稿 · 开头")]
-    assert "民事诉讼法第227条" in shown
+    assert "民事诉讼法》第227条" in shown
 
 
 @pytest.mark.parametrize(
@@ -130,7 +130,7 @@ def test_the_rules_are_those_of_the_lender_and_of_what_happened_with_their_sourc
     shown = text(wording, scene("zh_Hans", lender_kind="bank", loan_kind="card", conduct=["night"]))
     rules = shown[shown.index("依据：级别和日期") :]
     assert "民法典第543条" in rules
-    assert "第七十条" in rules
+    assert "信用卡业务监管办法第70条" in rules
     assert "夜间：22:00–08:00 不得电话催收" in rules
     assert rules.endswith("这不影响欠款本身。\n")
 

@@ -90,7 +90,7 @@ def test_wishes_are_offered_by_what_this_debt_can_have() -> None:
 
 def test_article_70_is_named_for_a_card_of_a_bank_only(wording: Wording) -> None:
     for locale in ("zh_Hans", "zh_Hant", "en"):
-        article = "Article 70" if locale == "en" else "第七十条" if locale == "zh_Hans" else "第七十條"
+        article = "card business measures 70" if locale == "en" else "第70条" if locale == "zh_Hans" else "第70條"
         card = wording.plain(wishes.above(scene(lender_kind="bank", loan_kind="card")), locale)
         assert article in card
         assert "60" in card
@@ -124,7 +124,7 @@ def test_every_wish_that_is_offered_has_its_line_below_one_rule(
 
 def test_what_was_only_reported_says_so(wording: Wording) -> None:
     bank = wording.plain(wishes.above(scene(lender_kind="bank")), "zh_Hans")
-    assert "监管通知·据报道·2025-03-14" in bank
+    assert "监管规则·发展消费金融的通知·据报道·2025-03-14" in bank
     assert "2025-03-14" not in wording.plain(wishes.above(scene(lender_kind="microloan")), "zh_Hans")
 
 

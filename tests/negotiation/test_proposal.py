@@ -149,7 +149,7 @@ def test_the_fall_back_is_the_second_wish_with_its_own_numbers(
         ({"court_papers": "unsure"}, "先打 12368 核实（据报道），再提方案。"),
         ({"lender_kind": "asset_manager"}, "先要债权凭证、核实清楚，再提方案。"),
         ({"court_papers": "summons"}, "写进调解书：金额、期数、逾期后果。"),
-        ({"court_papers": "judgment"}, "要书面的：请法院记录（法律·民诉法第241条）。"),
+        ({"court_papers": "judgment"}, "要书面的：请法院记录（法律·民事诉讼法第241条）。"),
         ({"lender_kind": "private"}, "要写下来：总数、每次多少、哪天给、还完两清，两人签字。"),
         ({"asks": ["lump_sum"], "lump_sum": "9000"}, "要书面的：分项、总额、其余免除、结清证明、征信怎么报。"),
         ({"asks": ["lump_sum"], "lump_sum": "9000"}, "底线：一次超过 ¥9,000、每月超过 ¥2,160，先不答应。"),

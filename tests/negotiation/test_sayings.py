@@ -8,7 +8,8 @@ import pytest
 from hypothesis import given, settings
 
 from bot.wording import Wording
-from flows.model import Raw, Scene
+from flows.knowledge.rules.facts import FACTS
+from flows.model import Cited, Raw, Scene
 from flows.negotiation.guards import gate_shut
 from flows.negotiation.sayings import ALWAYS, AT_MOST, RULES, SAYINGS, sayings, told
 from tests.negotiation.anybody import CHOICES, CONDUCT, scenes
@@ -117,7 +118,9 @@ def test_what_is_allowed_says_so(wording: Wording) -> None:
 @settings(max_examples=80, deadline=None)
 def test_whatever_names_a_rule_on_collecting_counts_as_a_breach(at: Scene) -> None:
     for one in sayings(at):
-        named = "rule" in one.text.params or (one.note is not None and "association" in one.note.msgid)
+        tag = one.note.params["tag"] if one.note else None
+        on_collecting = isinstance(tag, Cited) and any(FACTS[number].conduct for number in tag.numbers)
+        named = "rule" in one.text.params or on_collecting
         assert one.breach == named
 
 

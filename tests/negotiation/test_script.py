@@ -352,7 +352,7 @@ def test_a_private_lender_is_reminded_of_four_times_the_lpr_of_the_contract_date
     part = next(part for part in script(at) if part.title.msgid == "the figures")
     assert [KEY_OF[one.text.msgid] for one in part.lines] == ["2", "2c"]
     assert part.note
-    assert wording.words(part.note, "zh_Hans") == "那天的一年期LPR是3%，四倍是12%（据报道·2026-01-20）。"
+    assert wording.words(part.note, "zh_Hans") == "那天的一年期LPR是3%，四倍是12%（据报道），数据截至 2026-01-20。"
 
 
 def test_without_a_known_lpr_the_line_stands_without_a_figure() -> None:
