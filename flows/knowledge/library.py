@@ -16,6 +16,7 @@ SURE = 0.5
 """Probability from which a topic is the answer."""
 MAYBE = 0.02
 """Probability from which a topic may be meant."""
+_FEW = 3
 NONE = 0.5
 """Probability of no topic at all from which none is offered."""
 
@@ -51,13 +52,15 @@ class Library:
         return Found(sure=near[0] if near and best >= SURE else None, maybe=near, score=best)
 
     def nearest(self, text: str, locale: Locale, most: int) -> list[Article]:
-        """The articles that may be meant, likeliest first, however unlikely; none where nothing is asked."""
+        """The articles that may be meant, likeliest first, a few of them however unlikely; none where nothing is
+        asked."""
         if self._reader is None:
             return []
         ranking = rank(text, self._reader)
         if ranking.none >= NONE:
             return []
-        return [article for slug, _ in ranking.topics[:most] if (article := self.article(slug, locale))]
+        near = [slug for at, (slug, likely) in enumerate(ranking.topics[:most]) if at < _FEW or likely >= MAYBE / 4]
+        return [article for slug in near if (article := self.article(slug, locale))]
 
     def groups(self) -> Sequence[str]:
         """The groups that have articles."""
