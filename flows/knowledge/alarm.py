@@ -14,15 +14,16 @@ from flows.reading.crisis import assess
 
 DANGEROUS = 0.35
 """Score from which it is danger, whatever words it is in."""
-DOUBTFUL = -0.45
+DOUBTFUL = -0.35
 """Score from which the gentle question is asked."""
-SENTENCE = -0.2
+SENTENCE = 0.0
 """The same, for one sentence of a long message."""
-HARMLESS = -1.2
+HARMLESS = -0.8
 """Score up to which a deadly word is everyday exaggeration."""
 _RIVALS = 0.5
 _LONG = 100
 _FEW = 12
+"""Features of a word or two, which say little by themselves."""
 _LEAST = -9.0
 _OURS = frozenset({DANGER, CRISIS})
 _READ = 2000
@@ -34,23 +35,22 @@ def alarm(text: str, reader: Reader | None) -> Alarm:
     said = assess(text)
     if reader is None:
         return said
-    sentences = _sentences(text) if len(text) > _LONG else ()
-    parts = [_score(reader.read(one)) + DOUBTFUL - SENTENCE for one in sentences]
-    score = max(_score(reader.read(text)), *parts, _LEAST)
-    if said == "danger":
-        return "danger" if score > HARMLESS else "doubtful"
-    if score >= DANGEROUS:
+    whole = reader.read(text)
+    score = max(_score(whole), *(_score(reader.read(one)) + DOUBTFUL - SENTENCE for one in _sentences(text)), _LEAST)
+    if score >= DANGEROUS or (said == "danger" and score >= DOUBTFUL):
         return "danger"
-    return "doubtful" if score >= DOUBTFUL else ""
+    if said == "danger":
+        return "doubtful" if score >= HARMLESS else ""
+    return "doubtful" if score >= DOUBTFUL and (said or whole.features >= _FEW) else ""
 
 
 def _score(read: Read) -> float:
     """How much more it sounds of danger than of anything else: weighed against everything at once, and against each
-    thing that people ask. A word or two say less."""
+    thing that people ask."""
     rival = max(score for topic, score in read.scores.items() if topic not in _OURS)
-    score = read.scores[DANGER] + _RIVALS * (read.scores[CRISIS] - rival)
-    return score if read.features >= _FEW else score - DANGEROUS + DOUBTFUL
+    return read.scores[DANGER] + _RIVALS * (read.scores[CRISIS] - rival)
 
 
 def _sentences(text: str) -> list[str]:
-    return [part for part in _ENDS.split(text[:_READ]) if len(part) > 3]
+    """Those of a long message."""
+    return [part for part in _ENDS.split(text[:_READ]) if len(part) > 3] if len(text) > _LONG else []
