@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from datetime import datetime
+from itertools import chain, combinations
 from zoneinfo import ZoneInfo
 
 import pytest
@@ -337,11 +338,11 @@ def test_every_tick_is_answered_and_the_debt_stays(lender: str, ticked: set[str]
     assert sorted(named) == sorted(conduct.NAMES[tick].msgid for tick in ticked)
 
 
-@settings(deadline=None)
-@given(st.sampled_from(LENDERS), st.sets(st.sampled_from(TICKS), min_size=1))
-def test_whatever_was_ticked_fits_the_screen(wording: Wording, lender: str, ticked: set[str]) -> None:
-    here = scene(about_you="family", lender_kind=lender, conduct=sorted(ticked))
-    assert not overfull(wording, conduct.lines(here))
+@pytest.mark.parametrize("lender", LENDERS)
+def test_whatever_was_ticked_fits_the_screen(wording: Wording, lender: str) -> None:
+    for ticked in chain.from_iterable(combinations(TICKS, count) for count in range(1, len(TICKS) + 1)):
+        here = scene(about_you="family", lender_kind=lender, conduct=[*ticked])
+        assert not overfull(wording, conduct.lines(here))
 
 
 def test_what_does_not_fit_is_announced_and_stands_with_the_sources(wording: Wording) -> None:

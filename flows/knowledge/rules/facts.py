@@ -87,7 +87,7 @@ _ALL = (
     Fact("36", d.LIMITATION, ("3",)),
     Fact("37", d.MICROLOAN, ("37",), _SAID, conduct=True),
     Fact("37.posing", d.MICROLOAN, ("37",), _SAID, True, T("Nobody may pose as an authority")),
-    Fact("37.others", d.MICROLOAN, ("37",), _SAID, True, T("Only the person who owes may be asked to pay")),
+    Fact("37.others", d.MICROLOAN, ("37",), _SAID, True, T("Only the debtor may be asked to pay")),
     Fact("40", d.CIVIL_CODE, ("1033",), conduct=True, short=T("Calls may not disturb private peace")),
     Fact("41", d.PUBLIC_ORDER, ("50",), _SAID, True, T("Repeated, police can act")),
     Fact("42", d.CRIMINAL_LAW, ("293-1",), conduct=True),
