@@ -16,7 +16,7 @@ DANGEROUS = 0.35
 """Score from which it is danger, whatever words it is in."""
 DOUBTFUL = -0.35
 """Score from which the gentle question is asked."""
-SENTENCE = 0.0
+SENTENCE = 0.35
 """The same, for one sentence of a long message."""
 HARMLESS = -0.8
 """Score up to which a deadly word is everyday exaggeration."""

@@ -7,6 +7,7 @@ from collections.abc import AsyncIterator
 from typing import Any
 from urllib.parse import parse_qs, urlsplit
 
+import msgspec
 import pytest
 
 from bot.page import Page
@@ -133,8 +134,6 @@ def test_without_a_name_a_row_of_nothing_else_is_left_out(wording: Wording) -> N
 
 
 def test_in_the_terminal_there_is_nothing_to_share_with_and_the_numbers_count_what_is_there(wording: Wording) -> None:
-    import msgspec
-
     (letter,) = TerminalFace(wording).say(SHARING, 1, "en")
     page = msgspec.json.decode(letter.body, type=Page)
     assert [key.label for key in page.keys] == ["on", "law"]
