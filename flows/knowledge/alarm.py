@@ -14,11 +14,11 @@ from flows.reading.crisis import assess
 
 DANGEROUS = 0.35
 """Score from which it is danger, whatever words it is in."""
-DOUBTFUL = -0.35
+DOUBTFUL = -0.32
 """Score from which the gentle question is asked."""
 SENTENCE = 0.35
 """The same, for one sentence of a long message."""
-HARMLESS = -0.8
+HARMLESS = -0.5
 """Score up to which a deadly word is everyday exaggeration."""
 _RIVALS = 0.5
 _LONG = 100

@@ -17,7 +17,7 @@ SURE = 0.5
 MAYBE = 0.02
 """Probability from which a topic may be meant."""
 _FEW = 3
-NONE = 0.5
+NONE = 0.6
 """Probability of no topic at all from which none is offered."""
 
 

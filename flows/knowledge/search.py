@@ -13,7 +13,8 @@ from flows.knowledge.topics import CRISIS
 
 SHARPNESS = 12.0
 """What a difference of scores says: fitted so that of the topics given 80 %, four in five are right."""
-NONE = "-none"
+_NOTHING = ("-none", "-hyperbole", CRISIS)
+"""What asks for no article of ours, exaggerates, or sounds of danger and is none."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,6 +29,6 @@ def rank(line: str, reader: Reader) -> Ranking:
     """How likely a line asks for each topic."""
     scores = {topic: score for topic, score in reader.read(line).scores.items() if topic != DANGER}
     likely = dict(zip(scores, softmax(SHARPNESS * score for score in scores.values()), strict=True))
-    none = likely.pop(NONE) + likely.pop(CRISIS)  # what sounds of danger and is none asks for no article
+    none = sum(likely.pop(nothing) for nothing in _NOTHING)
     ranked = sorted(likely.items(), key=lambda topic: topic[1], reverse=True)
     return Ranking(tuple(ranked), none)

@@ -35,8 +35,8 @@ from tests.bot.desk import SECRET
 _numbers = itertools.count(10_000_000)
 STORY = ("/start", "慢慢准备", "成年人", "没有", "消费金融公司", "消费贷", "31–90天", "外包催收", "没有", "3万8千6")
 """What somebody writes up to the first sum: nine answers."""
-POISON = "这句话谁也答不了"
-"""Words over which every turn of these tests breaks."""
+POISON = "还款日是十五号"
+"""Words over which every turn of these tests breaks. They must not sound of danger, which is not kept."""
 
 
 @dataclass

@@ -5,13 +5,18 @@ from __future__ import annotations
 import json
 import os
 import re
+import shutil
 import signal
 import subprocess
 import sys
 from collections.abc import Iterator
 from pathlib import Path
+from typing import Any
 
 import pytest
+
+from bot.shelf import load_library
+from flows.knowledge.rules.facts import FACTS
 
 ROOT = Path(__file__).parents[2]
 ENVIRONMENT = {name: value for name, value in os.environ.items() if not name.startswith(("BOT_", "DATABASE_URL"))}
@@ -222,27 +227,121 @@ def test_a_question_a_line_is_answered_in_a_line(tmp_path: Path) -> None:
     assert "12348" in unknown
 
 
+@pytest.mark.parametrize(
+    ("lines", "locale"),
+    [
+        ("should I answer their calls?\n催收电话要不要接\n催收電話要不要接\n", None),
+        ("should I answer their calls?\n催收电话要不要接\n", "zh_Hant"),
+        ("should I answer their calls?\n催收电话要不要接\n", "en"),
+    ],
+)
+def test_an_answer_is_in_the_language_of_its_question_unless_another_is_wanted(
+    tmp_path: Path, lines: str, locale: str | None
+) -> None:
+    done = xieshang("ask", *(("--locale", locale) if locale else ()), folder=tmp_path, lines=lines)
+    assert (done.returncode, done.stderr) == (0, "")
+    wanted = [locale] * lines.count("\n") if locale else ["en", "zh_Hans", "zh_Hant"]
+    titles = [load_library(ROOT / "locales").article("answer-calls", one or "") for one in wanted]
+    for line, article in zip(done.stdout.splitlines(), titles, strict=True):
+        assert article
+        assert line.startswith(article.title)
+
+
+def objects(done: subprocess.CompletedProcess[str]) -> list[dict[str, Any]]:
+    """The objects that were printed, each with the keys that all of them have."""
+    assert (done.returncode, done.stderr) == (0, "")
+    found: list[dict[str, Any]] = [json.loads(line) for line in done.stdout.splitlines()]
+    assert [list(one) for one in found] == [["outcome", "slugs", "score"]] * len(found)
+    assert all(isinstance(slug, str) for one in found for slug in one["slugs"])
+    assert all(isinstance(one["score"], int | float) and 0 <= one["score"] <= 1 for one in found)
+    return found
+
+
 def test_an_answer_can_be_an_object(tmp_path: Path) -> None:
-    done = xieshang("ask", "--locale", "en", "--json", folder=tmp_path, lines="should I answer their calls?\n")
-    [answer] = map(json.loads, done.stdout.strip().split("\n"))
-    assert answer["question"] == "should I answer their calls?"
-    assert answer["sure"]
-    assert answer["slug"] == "answer-calls"
-    assert answer["sources"]
+    library = load_library(ROOT / "locales")
+    words = ("court", "法院", "wages", "contract", "利息", "family", "爸妈", "phone", "record")
+    unsure = next(one for one in words if len((found := library.search(one, "en")).maybe) > 1 and not found.sure)
+    lines = f"should I answer their calls?\n{unsure}\nwhy is the sky blue?\n"
+    sure, maybe, none = objects(xieshang("ask", "--json", folder=tmp_path, lines=lines))
+    assert (sure["outcome"], sure["slugs"][0]) == ("answer", "answer-calls")
+    assert sure["score"] >= 0.5
+    assert maybe["outcome"] == "choose"
+    assert 1 < len(maybe["slugs"]) <= 3
+    assert maybe["score"] < 0.5
+    assert (none["outcome"], none["slugs"]) == ("none", [])
+
+
+def test_what_is_found_does_not_depend_on_the_language_of_the_answer(tmp_path: Path) -> None:
+    lines = "should I answer their calls?\ncourt\n催收电话要不要接\n我不想活了\n"
+    found = [xieshang("ask", "--json", "--locale", locale, folder=tmp_path, lines=lines).stdout for locale in WELCOME]
+    assert len(set(found)) == 1
+    assert found[0].count("\n") == 4
 
 
 def test_a_line_without_a_question_gets_an_object_of_its_own(tmp_path: Path) -> None:
-    done = xieshang("ask", "--json", folder=tmp_path, lines="zzz\n\n \n")
-    assert [json.loads(line)["question"] for line in done.stdout.splitlines()] == ["zzz", "", ""]
-    assert not any(json.loads(line)["sure"] for line in done.stdout.splitlines())
+    found = objects(xieshang("ask", "--json", folder=tmp_path, lines="zzz\n\n \n\t\n"))
+    assert [(one["outcome"], one["slugs"]) for one in found] == [("none", [])] * 4
+
+
+ODD = (
+    b"\xff\xfe\xff",
+    b"\xed\xa0\x80",
+    b"\x00",
+    b"\x1b[31m\x07",
+    b"\xe2\x80\xa8\xe2\x80\xa9\xc2\x85",
+    b'{}[]"\\',
+    "😀".encode(),
+    b"a" * 100_000,
+    "法院".encode() * 20_000,
+)
+"""Lines of no sense, each without an end of line within."""
+
+
+@pytest.mark.parametrize("json_too", [True, False])
+def test_a_line_of_odd_bytes_gets_a_line_too(tmp_path: Path, json_too: bool) -> None:
+    done = subprocess.run(
+        [sys.executable, "-m", "bot", "ask", *(["--json"] if json_too else [])],
+        input=b"\n".join((*ODD, "催收电话要不要接".encode())),
+        env=ENVIRONMENT | {"PYTHONPATH": str(ROOT)},
+        cwd=tmp_path,
+        capture_output=True,
+        check=False,
+    )
+    assert (done.returncode, done.stderr) == (0, b"")
+    lines = done.stdout.decode().removesuffix("\n").split("\n")
+    assert len(lines) == len(ODD) + 1
+    if json_too:
+        answers = [json.loads(line) for line in lines]
+        assert {tuple(answer) for answer in answers} == {("outcome", "slugs", "score")}
+        assert answers[-1]["slugs"][0] == "answer-calls"
+    assert not set("\x00\x1b\x07") & set(done.stdout.decode())
+
+
+def test_each_answer_is_there_before_the_next_question_is_read(tmp_path: Path) -> None:
+    with subprocess.Popen(
+        [sys.executable, "-m", "bot", "ask", "--json"],
+        stdin=subprocess.PIPE,
+        stdout=subprocess.PIPE,
+        env=ENVIRONMENT | {"PYTHONPATH": str(ROOT)},
+        cwd=tmp_path,
+    ) as process:
+        assert process.stdin
+        assert process.stdout
+        for line in ("催收电话要不要接\n", "\n"):
+            process.stdin.write(line.encode())
+            process.stdin.flush()
+            assert json.loads(process.stdout.readline())["outcome"] in {"answer", "none"}
+        process.stdin.close()
+        assert process.wait(20) == 0
 
 
 @pytest.mark.parametrize(("locale", "line"), [("zh_Hans", "我不想活了，怎么还钱"), ("en", "I want to kill myself")])
 def test_words_of_self_harm_are_answered_before_any_question(tmp_path: Path, locale: str, line: str) -> None:
-    done = xieshang("ask", "--locale", locale, "--json", folder=tmp_path, lines=f"{line}\n")
-    answer = json.loads(done.stdout)
-    assert answer["slug"] == "crisis"
-    assert "12356" in answer["answer"]
+    (answer,) = objects(xieshang("ask", "--locale", locale, "--json", folder=tmp_path, lines=f"{line}\n"))
+    assert (answer["outcome"], answer["slugs"], answer["score"]) == ("crisis", ["crisis"], 1.0)
+    told = xieshang("ask", "--locale", locale, folder=tmp_path, lines=f"{line}\n").stdout
+    assert "12356" in told
+    assert told.count("\n") == 1
 
 
 # -- the operator -----------------------------------------------------------------------------------------------------
@@ -303,7 +402,49 @@ def test_what_a_command_needs_is_imported_when_it_is_given(tmp_path: Path) -> No
 # -- the rest ---------------------------------------------------------------------------------------------------------
 def test_the_product_finds_no_fault_in_itself(tmp_path: Path) -> None:
     done = xieshang("check", folder=tmp_path)
-    assert (done.returncode, done.stdout, done.stderr) == (0, "", "")
+    assert (done.returncode, done.stderr) == (0, "")
+    notes = done.stdout.splitlines()
+    assert [line for line in notes if not line.startswith("note: ")] == []
+    assert any("check --facts" in line for line in notes)
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_a_fault_is_a_line_that_is_no_note_and_ends_with_a_status(tmp_path: Path) -> None:
+    shutil.copytree(ROOT / "locales", tmp_path / "bot" / "locales")
+    for package in ("bot", "flows"):
+        shutil.copytree(ROOT / package, tmp_path / package, dirs_exist_ok=True)
+    article = tmp_path / "bot" / "locales" / "en" / "faq" / "prison.md"
+    article.write_text(article.read_text("utf-8").replace("related: ", "related: nothing-of-ours, "), "utf-8")
+    done = subprocess.run(
+        [sys.executable, "-m", "bot", "check"],
+        cwd=tmp_path,
+        env=ENVIRONMENT,
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    faults = [line for line in done.stdout.splitlines() if not line.startswith("note: ")]
+    assert done.returncode == 1, done.stderr
+    assert any("nothing-of-ours" in line for line in faults), faults
+
+
+def test_every_fact_is_listed_in_a_line_with_what_to_verify_of_it(tmp_path: Path) -> None:
+    done = xieshang("check", "--facts", folder=tmp_path)
+    assert (done.returncode, done.stderr) == (0, "")
+    rows = [line.split(" | ") for line in done.stdout.splitlines()]
+    assert [row[0] for row in rows] == [f"#{number}" for number in FACTS]
+    assert {len(row) for row in rows} == {5}
+    for _, source, read, confidence, verify in rows:
+        assert source.strip()
+        assert re.fullmatch(r"read as of \d{4}-\d{2}-\d{2}", read)
+        assert confidence in {fact.confidence for fact in FACTS.values()}
+        assert re.match(r"(?:not )?due: \S", verify)
+    due = sum(row[4].startswith("due: ") for row in rows)
+    reported = sum("only a report was read" in row[4] for row in rows)
+    notes = xieshang("check", folder=tmp_path).stdout
+    assert f"note: {due} facts are due for review" in notes
+    assert f"note: {reported} of {len(rows)} facts rest on reports" in notes
+    assert "lawyer" in notes
 
 
 def test_the_flow_is_drawn(tmp_path: Path) -> None:

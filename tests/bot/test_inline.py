@@ -29,7 +29,18 @@ from tests.negotiation.wandering import LIBRARY
 
 NAME = "xieshang_test_bot"
 SLUGS = {slug for slugs in TOPICS.values() for slug in slugs}
-QUERIES = ("", " ", "坐牢", "會不會坐牢", "can I go to prison", "爸妈", "court", "利息太高怎么办", "calls at night", "信用卡")
+QUERIES = (
+    "",
+    " ",
+    "坐牢",
+    "會不會坐牢",
+    "can I go to prison",
+    "爸妈",
+    "court",
+    "利息太高怎么办",
+    "calls at night",
+    "信用卡",
+)
 DANGER = ("我不想活了", "我不想活了，怎么还钱", "I want to kill myself", "不想活了 利息", "吃多少安眠药会死")
 _CHINESE = re.compile("[㐀-鿿]+")
 CONTENT = {"message_text", "parse_mode", "link_preview_options"}
@@ -82,7 +93,9 @@ def assert_is_taken(call: dict[str, Any], name: str = NAME) -> None:
 
 @pytest.mark.parametrize("name", [NAME, ""])
 @pytest.mark.parametrize("locale", LOCALES)
-@pytest.mark.parametrize("words", [*QUERIES, *DANGER, "x" * 256, "\x00\x1b[31m", "<b>&\"'", "😀" * 128, "{words} {0} %s"])
+@pytest.mark.parametrize(
+    "words", [*QUERIES, *DANGER, "x" * 256, "\x00\x1b[31m", "<b>&\"'", "😀" * 128, "{words} {0} %s"]
+)
 def test_whatever_is_asked_the_answer_is_one_that_telegram_takes(words: str, locale: str, name: str) -> None:
     assert_is_taken(answered(words, locale, name=name), name)
 
@@ -208,7 +221,9 @@ def test_without_words_of_danger_that_message_is_never_among_others(words: str) 
 
 @pytest.mark.parametrize("locale", LOCALES)
 def test_what_is_shown_below_a_title_is_the_answer_without_the_tags_of_its_sources(locale: str) -> None:
-    tags = re.compile(r"（[^）]*(?:据报道|據報導|据|據|法律|法)[^）]*）|\((?:law|as reported|regulator|judicial|association)[^)]*")
+    tags = re.compile(
+        r"（[^）]*(?:据报道|據報導|据|據|法律|法)[^）]*）|\((?:law|as reported|regulator|judicial|association)[^)]*"
+    )
     shown = {
         result["id"]: result["description"]
         for words in ("", *QUERIES)
@@ -222,7 +237,9 @@ def test_what_is_shown_below_a_title_is_the_answer_without_the_tags_of_its_sourc
 # -- around it --------------------------------------------------------------------------------------------------------
 def query(words: str, id: int, offset: str = "") -> bytes:
     who = {"id": 700_000_123, "is_bot": False, "first_name": "小林", "language_code": "zh-hans"}
-    return json.dumps({"update_id": id, "inline_query": {"id": "q", "from": who, "query": words, "offset": offset}}).encode()
+    return json.dumps(
+        {"update_id": id, "inline_query": {"id": "q", "from": who, "query": words, "offset": offset}}
+    ).encode()
 
 
 async def test_of_a_query_nothing_is_stored_but_its_number_and_nobody_becomes_known(tmp_path: Path) -> None:

@@ -16,6 +16,8 @@ def code(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> Path:
     """Code of our own in place of the product's."""
     for folder in ("bot", "flows/negotiation"):
         (tmp_path / folder).mkdir(parents=True)
+    (tmp_path / "locales").mkdir()
+    (tmp_path / "locales" / "glossary.tsv").write_text("", "utf-8")
     monkeypatch.setattr(messages, "_CODE", tmp_path)
     return tmp_path
 
@@ -197,3 +199,16 @@ def test_an_update_starts_a_catalogue_that_is_not_there(code: Path) -> None:
         "zh_Hans/bot.po: not translated: 'New'",
         "zh_Hant/bot.po: not translated: 'New'",
     ]
+
+
+def test_a_word_for_which_the_glossary_has_another_is_found_but_not_in_a_line_to_say(code: Path) -> None:
+    terms = "collector\t催收\t催收\tdebt hunter\t讨债\t討債\n"
+    (code / "locales" / "glossary.tsv").write_text(terms, "utf-8")
+    entry = 'msgid "A collector calls"\nmsgstr "{}"\n'
+    assert faults(code, 'T("A collector calls")', entry.format("催收来电"), entry.format("催收來電")) == []
+    found = faults(code, 'T("A collector calls")', entry.format("讨债来电"), entry.format("討債來電"))
+    assert found == ["zh_Hans: '讨债' is '催收' here: 讨债来电", "zh_Hant: '討債' is '催收' here: 討債來電"]
+    spoken = 'msgctxt "spoken"\n' + entry
+    assert faults(code, 'C("spoken", "A collector calls")', spoken.format("讨债来电"), spoken.format("討債來電")) == []
+    (english,) = [one for one in faults(code, 'T("A debt hunter")', "") if one.startswith("en:")]
+    assert english == "en: 'debt hunter' is 'collector' here: A debt hunter"

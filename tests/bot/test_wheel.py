@@ -63,4 +63,5 @@ def test_the_installed_command_holds_the_conversation_from_another_folder(
 
 def test_the_installed_command_finds_no_fault_in_itself(xieshang: Path, tmp_path: Path) -> None:
     done = subprocess.run([xieshang, "check"], cwd=tmp_path, capture_output=True, text=True, check=False)
-    assert (done.returncode, done.stdout) == (0, "")
+    assert (done.returncode, done.stderr) == (0, "")
+    assert all(line.startswith("note: ") for line in done.stdout.splitlines()), done.stdout

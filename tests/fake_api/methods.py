@@ -128,7 +128,7 @@ def answer_inline_query(api: FakeApi, params: Params) -> Any:
 def _check_result(result: dict[str, Any]) -> None:
     """An article, the one kind of result that our bot offers."""
     if result.get("type") != "article":
-        raise bad("Bad Request: can't parse inline query result: Field \"type\" must be \"article\"")
+        raise bad('Bad Request: can\'t parse inline query result: Field "type" must be "article"')
     if not 1 <= len(str(result.get("id", "")).encode()) <= 64:
         raise bad("Bad Request: RESULT_ID_INVALID")
     if not str(result.get("title", "")).strip():

@@ -1,22 +1,31 @@
-"""The shelf of the product, and the lines that it is measured with."""
+"""The shelf of the product, its trained weights, and the lines that nobody trained it on."""
 
 from __future__ import annotations
 
-from pathlib import Path
-
 import pytest
 
+from bench.search import exam
 from bot.catalogues import locales
-from bot.shelf import article_files, load_library
+from bot.shelf import WEIGHTS, article_files, load_library
+from flows.knowledge.classifier import Classifier, unpack
 from flows.knowledge.library import Library
 from flows.model import Locale
-
-LINES = Path(__file__).parent / "lines"
 
 
 @pytest.fixture(scope="session")
 def library() -> Library:
     return load_library(locales())
+
+
+@pytest.fixture(scope="session")
+def classifier() -> Classifier:
+    return unpack((locales() / WEIGHTS).read_bytes())
+
+
+@pytest.fixture(scope="session")
+def unseen() -> exam.Exam:
+    """The lines of the examination, by locale."""
+    return exam.read()
 
 
 @pytest.fixture

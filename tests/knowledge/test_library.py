@@ -4,21 +4,16 @@ from __future__ import annotations
 
 import pytest
 
-from flows.knowledge.library import GROUPS, Library, build
+from flows.knowledge.library import Library, build
+from flows.knowledge.topics import GROUPS, SLUGS, TOPICS
 from flows.model import LOCALES, Found
-
-TWELVE = {
-    "answer-calls", "call-manners", "can-i-negotiate", "documents-needed", "does-it-succeed", "negotiation-failed",
-    "what-is-online-loan", "online-loan-pros-cons", "what-is-negotiation", "what-can-be-asked", "about-this-bot",
-    "crisis",
-}  # fmt: skip
 
 
 @pytest.mark.parametrize("locale", LOCALES)
-def test_the_shelf_has_the_articles_that_the_flow_needs_in_every_locale(library: Library, locale: str) -> None:
-    held = {slug for group in library.groups() for slug, _ in library.titles(group, locale)}
-    assert held >= TWELVE
-    for slug in held:
+def test_every_topic_has_its_article_in_every_locale(library: Library, locale: str) -> None:
+    assert len(SLUGS) == len(set(SLUGS)) == 84
+    assert {entry.article.slug for entry in library.entries(locale)} == set(SLUGS)
+    for slug in SLUGS:
         article = library.article(slug, locale)
         assert article is not None
         assert article.slug == slug
@@ -34,39 +29,52 @@ def test_an_article_is_in_the_language_that_is_asked_for(library: Library) -> No
 
 
 def test_what_is_not_there_is_none(library: Library) -> None:
-    assert library.article("prison", "en") is None
+    assert library.article("nothing", "en") is None
     assert library.article("answer-calls", "fr") is None
-    assert library.titles("court", "en") == ()
+    assert library.entries("fr") == ()
+    assert library.titles("nothing", "en") == ()
+    assert library.titles("calls", "fr") == ()
 
 
-def test_groups_come_in_their_order_and_only_if_they_have_articles(library: Library) -> None:
-    assert library.groups() == ("calls", "negotiation", "wellbeing", "basics")
-    assert [group for group in GROUPS if group in library.groups()] == list(library.groups())
+def test_groups_come_in_their_order(library: Library) -> None:
+    assert library.groups() == tuple(GROUPS) == tuple(TOPICS)
     assert all(library.group_title(group).msgid for group in GROUPS)
 
 
-def test_titles_of_a_group_are_its_own(library: Library) -> None:
-    assert dict(library.titles("calls", "zh_Hans")) == {
-        "answer-calls": "催收电话要不要接？不接会怎样？",
-        "call-manners": "和催收通话怎么说？要记下什么？",
-    }
+def test_only_groups_that_have_articles_are_shown(files: dict[str, dict[str, str]]) -> None:
+    kept = {locale: {"prison": of["prison"], "night-calls": of["night-calls"]} for locale, of in files.items()}
+    assert build(kept).groups() == ("calls", "court")
 
 
-def test_an_empty_shelf_finds_nothing() -> None:
+@pytest.mark.parametrize("locale", LOCALES)
+@pytest.mark.parametrize("group", GROUPS)
+def test_a_group_has_its_topics_in_their_order_with_their_titles(library: Library, group: str, locale: str) -> None:
+    titles = library.titles(group, locale)
+    assert tuple(slug for slug, _ in titles) == TOPICS[group]
+    for slug, title in titles:
+        article = library.article(slug, locale)
+        assert article is not None
+        assert (article.group, article.title) == (group, title)
+
+
+@pytest.mark.parametrize("locale", LOCALES)
+def test_no_two_articles_have_one_title(library: Library, locale: str) -> None:
+    titles = [title for group in library.groups() for _, title in library.titles(group, locale)]
+    assert len(set(titles)) == len(titles) == 84
+
+
+def test_an_empty_shelf_has_and_finds_nothing() -> None:
     library = build({locale: {} for locale in LOCALES})
     assert library.groups() == ()
     assert library.search("催收电话要接吗", "zh_Hans") == Found()
+    assert library.nearest("催收电话要接吗", "zh_Hans", 3) == []
 
 
-def test_an_article_takes_its_topic_s_lines_out_of_force(files: dict[str, dict[str, str]]) -> None:
-    """The day that a topic gets its article, the lines kept for want of one no longer stand in its way."""
-    line = "会坐牢吗"
-    assert build(files).search(line, "zh_Hans") == Found()
-    text = f"---\nslug: prison\ngroup: court\ntitle: 网贷不还要坐牢吗？\naliases:\n- {line}\n---\n这是民事的事。\n"
-    files["zh_Hans"]["prison"] = text
-    found = build(files).search(line, "zh_Hans")
-    assert found.sure is not None
-    assert found.sure.slug == "prison"
+def test_a_shelf_without_weights_finds_nothing_that_stands_on_it(files: dict[str, dict[str, str]]) -> None:
+    library = build(files)
+    for entry in library.entries("zh_Hans"):
+        assert library.search(entry.article.title, "zh_Hans") == Found()
+        assert library.nearest(entry.article.title, "zh_Hans", 3) == []
 
 
 def test_a_file_that_cannot_be_read_is_told_with_its_reason() -> None:

@@ -1,120 +1,316 @@
-"""Finding the article: measured on lines that the index was not built from (lines/*.tsv: topic or kind, line).
+"""Finding the article: measured on lines that nobody trained on, and looked at in plain cases.
 
-Even lines set the thresholds; the figures to state are those of the odd ones. Ways to ask and lines have one author, so
-a stranger's lines do worse. A wrong answer is worse than a choice.
+Floors, not figures: what is measured stands in docs/search.md. An alarm or a refusal counts as a wrong answer.
 """
 
 from __future__ import annotations
 
 import csv
-from collections import Counter
+from collections.abc import Callable, Sequence
 from pathlib import Path
 
 import pytest
 
-from flows.knowledge.library import Library
-from flows.model import LOCALES, Article, Found
-from flows.reading.folding import fold
+from bench.search import exam
+from bot.ask import Answer, answer
+from flows.knowledge.classifier import Classifier, unpack
+from flows.knowledge.library import MAYBE, Library, build
+from flows.knowledge.reader import Reader
+from flows.knowledge.search import rank
+from flows.knowledge.topics import CRISIS, SLUGS
+from flows.model import LOCALES, Article, Found, Locale
+from tests.knowledge import tiny
+from training import lines
+from training.lines import Line
 
-LINES = Path(__file__).parent / "lines"
+NOTHING = Path(__file__).parent / "lines" / "nothing.tsv"
 
 
-def lines(name: str) -> list[tuple[str, str]]:
-    with (LINES / f"{name}.tsv").open(encoding="utf-8", newline="") as file:
-        return [(key, line) for key, line in csv.reader(file, delimiter="\t", quoting=csv.QUOTE_NONE)]
-
-
-def slugs(articles: tuple[Article, ...]) -> list[str]:
+def slugs(articles: Sequence[Article]) -> list[str]:
     return [article.slug for article in articles]
 
 
-def outcome(found: Found, slug: str) -> str:
-    if found.sure:
-        return "right" if found.sure.slug == slug else "wrong"
-    if found.maybe:
-        return "among" if slug in slugs(found.maybe) else "not among"
-    return "nothing"
+def found(library: Library, line: str, locale: Locale = "zh_Hans") -> str:
+    """The slug of the article that is surely meant."""
+    sure = library.search(line, locale).sure
+    return sure.slug if sure else ""
+
+
+def share(asked: Sequence[Line], library: Library, right: Callable[[Line, Answer], bool]) -> float:
+    assert len(asked) >= 30
+    return sum(right(line, answer(line.text, library)) for line in asked) / len(asked)
+
+
+def of(unseen: exam.Exam, locale: Locale, topic: str) -> list[Line]:
+    return [line for line in unseen[locale] if line.topic == topic]
+
+
+# -- measured ---------------------------------------------------------------------------------------------------------
+@pytest.mark.parametrize("locale", LOCALES)
+def test_the_right_article_comes_first(library: Library, unseen: exam.Exam, locale: str) -> None:
+    asked = exam.questions(unseen[locale])
+    assert share(asked, library, lambda line, told: told.slugs[:1] == (line.topic,)) >= 0.85
 
 
 @pytest.mark.parametrize("locale", LOCALES)
-def test_a_question_in_other_words_finds_its_article(library: Library, locale: str) -> None:
-    asked = lines(locale)
-    found = Counter(outcome(library.search(line, locale), slug) for slug, line in asked)
-    assert found["right"] + found["among"] >= 0.93 * len(asked), found
-    assert found["right"] >= 0.5 * len(asked), found
-    assert found["wrong"] <= 0.02 * len(asked), found
+def test_the_right_article_is_among_three(library: Library, unseen: exam.Exam, locale: str) -> None:
+    asked = exam.questions(unseen[locale])
+    assert share(asked, library, lambda line, told: line.topic in told.slugs) >= 0.9
 
 
 @pytest.mark.parametrize("locale", LOCALES)
-def test_there_are_fifteen_lines_a_topic_and_none_is_a_way_to_ask_that_is_known(library: Library, locale: str) -> None:
-    asked = lines(locale)
-    assert min(Counter(slug for slug, _ in asked).values()) >= 15
-    assert {slug for slug, _ in asked} == {slug for g in library.groups() for slug, _ in library.titles(g, locale)}
-    known = {fold(alias) for entry in library.entries(locale) for alias in entry.aliases}
-    shared = [line for _, line in asked if fold(line) in known]
-    assert len(shared) <= 0.04 * len(asked), shared
+def test_what_is_no_question_of_ours_is_refused(library: Library, unseen: exam.Exam, locale: str) -> None:
+    assert share(of(unseen, locale, lines.NONE), library, lambda line, told: told.outcome == "none") >= 0.9
 
 
-@pytest.mark.parametrize(("kind", "line"), lines("nothing"))
-def test_what_is_no_question_of_ours_finds_nothing(library: Library, kind: str, line: str) -> None:
-    """Greetings, thanks, numbers, dates, signs, weather, code, wishes for a loan. An answer's bare word is never sure;
-    an exaggeration is never taken for a crisis."""
-    found = library.search(line, "zh_Hans")
-    if kind == "answer":
-        assert found.sure is None
-    elif kind == "exaggeration":
-        assert "crisis" not in slugs((*found.maybe, *((found.sure,) if found.sure else ())))
-    else:
-        assert found == Found()
+@pytest.mark.parametrize("locale", LOCALES)
+def test_somebody_in_danger_is_noticed(library: Library, unseen: exam.Exam, locale: str) -> None:
+    assert share(of(unseen, locale, lines.CRISIS), library, lambda line, told: told.outcome == "crisis") >= 0.95
 
 
-def test_there_are_sixty_lines_that_find_nothing() -> None:
-    assert sum(kind not in {"answer", "exaggeration"} for kind, _ in lines("nothing")) >= 60
+@pytest.mark.parametrize("locale", LOCALES)
+def test_an_exaggeration_is_seldom_taken_for_danger(library: Library, unseen: exam.Exam, locale: str) -> None:
+    assert share(of(unseen, locale, lines.HYPERBOLE), library, lambda line, told: told.outcome == "crisis") <= 0.2
 
 
-def test_a_question_whose_article_is_not_written_yet_gets_no_wrong_answer(library: Library) -> None:
-    sure = [
-        (slug, line, found.sure.slug) for slug, line in lines("later") if (found := library.search(line, "en")).sure
-    ]
-    assert len(sure) <= 0.03 * len(lines("later")), sure
+@pytest.mark.parametrize("locale", LOCALES)
+def test_what_is_surely_meant_is_meant(library: Library, unseen: exam.Exam, locale: str) -> None:
+    sure = [line for line in exam.questions(unseen[locale]) if answer(line.text, library).outcome == "answer"]
+    assert share(sure, library, lambda line, told: told.slugs[0] == line.topic) >= 0.9
 
 
-def test_a_question_about_the_family_is_answered_by_the_article_that_says_it(library: Library) -> None:
-    found = library.search("他们会打给我爸妈吗", "zh_Hans")
-    assert found.sure is not None
-    assert found.sure.slug == "answer-calls"
-    assert "打给家人" in found.sure.answer
+def nothing() -> list[tuple[str, str]]:
+    with NOTHING.open(encoding="utf-8", newline="") as file:
+        return [(kind, line) for kind, line in csv.reader(file, delimiter="\t", quoting=csv.QUOTE_NONE)]
+
+
+def test_most_lines_that_ask_for_nothing_are_refused(library: Library) -> None:
+    """Greetings, thanks, numbers, dates, signs, weather, code, wishes for a loan, bare answers, exaggerations. Measured:
+    73 of 85; what is left are names of things that an article is about, such as 减免罚息."""
+    told = [answer(line, library).outcome for _, line in nothing()]
+    assert len(told) == 85
+    assert told.count("none") >= 0.8 * len(told)
+
+
+@pytest.mark.parametrize("kind", sorted({kind for kind, _ in nothing()} - {"answer", "greeting"}))
+def test_what_is_no_answer_and_no_greeting_is_always_refused(library: Library, kind: str) -> None:
+    assert [line for of, line in nothing() if of == kind and answer(line, library) != Answer("none")] == []
+
+
+# -- plain cases ------------------------------------------------------------------------------------------------------
+@pytest.mark.parametrize(
+    "line",
+    [
+        *("你好", "在吗", "早上好", "hello", "hi there", "哈囉"),
+        *("谢谢", "多谢你啊", "thanks a lot", "謝謝你的幫忙", "收到"),
+        *("3800", "三千五", "¥38,600", "13800138000", "50%", "about 3500"),
+        *("😭", "👍👍", "🙏", "……", "???"),
+        *("今天天气怎么样", "what's the weather like tomorrow", "明天台北會下雨嗎"),
+        *("帮我写个python爬虫", 'print("hello world")', "SELECT * FROM users"),
+        *("我想借两万", "哪里能下款", "i want to borrow 20000", "哪裡可以借錢", "可以借我錢嗎"),
+        *("", " ", "\0"),
+    ],
+)
+def test_plain_cases_are_refused(library: Library, line: str) -> None:
+    refused = library.search(line, "zh_Hans")
+    assert (refused.sure, refused.maybe) == (None, ())
+    assert answer(line, library).outcome == "none"
 
 
 @pytest.mark.parametrize(
-    ("line", "locale"),
+    ("line", "slug"),
     [
-        ("what happens if I do not answer the collector's calls", "zh_Hans"),
-        ("催收電話不接會怎樣", "en"),
-        ("不接催收电话会怎么样", "zh_Hant"),
-        ("ＷＨＡＴ ＩＦ Ｉ ＩＧＮＯＲＥ ＴＨＥ ＣＡＬＬＳ", "zh_Hans"),
+        # in other words than ours
+        ("陌生号一直响 我都按掉了 这样躲着行不行", "answer-calls"),
+        ("they keep ringing my boss at work", "employer-contacted"),
+        ("他们会打给我爸妈吗", "family-called-when"),
+        # homophones, and characters that look alike
+        ("催受一直打电话，能不接吗", "answer-calls"),
+        ("催受天天半夜打电话", "night-calls"),
+        ("逾其几天会上征信吗", "overdue-grace"),
+        ("协伤需要准备什么资料", "documents-needed"),
+        ("胁商失败了怎么办", "negotiation-failed"),
+        # slips in English
+        ("can i negociate with the lender", "can-i-negotiate"),
+        ("the colletor calls at midnight", "night-calls"),
+        ("a colletor added me on wechat", "collector-wechat"),
+        # brands
+        ("花呗突然要我一次性还清全部", "full-repayment-demanded"),
+        ("京东白条能不能停息挂账", "stop-interest"),
+        # Cantonese
+        ("佢哋話會上嚟我屋企追數，點算", "home-visit"),
+        ("唔還錢會唔會坐監", "prison"),
+        ("佢哋夜晚十二點仲打嚟得唔得", "night-calls"),
+        # very short
+        ("坐牢", "prison"),
+        ("停息挂账", "stop-interest"),
+        ("支付令", "payment-order-court"),
+        ("上门", "home-visit"),
+        ("jail?", "prison"),
+        ("bankruptcy", "personal-bankruptcy"),
+        # long rambles
+        (
+            "我去年做生意亏了，先后在几个平台借了钱，后来货款收不回来，老婆也跟我吵，最近才找到一份送外卖的工作，每个月能拿出"
+            "一千多。现在平台的人说只能一次性结清，不给分期，我哪有那么多钱，这种情况怎么办",
+            "only-full-payment",
+        ),
+        (
+            "我在东莞打工，厂里三月份就停了，之前为了给孩子交学费借了点钱，天天晚上睡不好。想问问协商还款要准备哪些材料",
+            "documents-needed",
+        ),
     ],
 )
-def test_the_language_and_script_of_the_line_are_not_those_of_the_answer(
-    library: Library, line: str, locale: str
+def test_people_are_understood_however_they_type(library: Library, line: str, slug: str) -> None:
+    assert library.alarm(line) == ""
+    assert found(library, line) == slug
+
+
+@pytest.mark.parametrize(
+    ("line", "slug"),
+    [
+        ("借呗年化36%合法吗", "charged-36"),
+        ("微粒贷说要起诉我 是真的吗", "being-sued"),
+        (
+            "so I moved here three years ago, my hours got cut in spring, rent went up, and I had taken two small loans on "
+            "an app to pay for the dentist. I missed two months. now they ring my boss at work every day, can they do that?",
+            "employer-contacted",
+        ),
+        ("我在外地 网袋平台不同意协伤 还有别的路吗", "negotiation-failed"),
+    ],
+)
+def test_what_is_harder_is_among_the_three(library: Library, line: str, slug: str) -> None:
+    assert slug in slugs(library.search(line, "zh_Hans").maybe)
+
+
+@pytest.mark.parametrize(
+    ("hans", "hant"),
+    [
+        ("网贷逾期会坐牢吗", "網貸逾期會坐牢嗎"),
+        ("信用卡被起诉怎么办", "信用卡被起訴怎麼辦"),
+        ("贷款里的担保费可以不给吗", "貸款裡的擔保費可以不給嗎"),
+        ("收到诉前调解短信是真的吗", "收到訴前調解短信是真的嗎"),
+        ("工资卡被冻结了", "工資卡被凍結了"),
+        ("Will I go to prison", "ＷＩＬＬ　Ｉ　ＧＯ　ＴＯ　ＰＲＩＳＯＮ"),
+    ],
+)
+def test_both_scripts_and_widths_find_the_same(library: Library, hans: str, hant: str) -> None:
+    one, other = library.search(hans, "en"), library.search(hant, "en")
+    assert one.sure
+    assert one == other
+
+
+@pytest.mark.parametrize("locale", LOCALES)
+@pytest.mark.parametrize("line", ["会坐牢吗", "會坐牢嗎", "can I go to prison"])
+def test_the_language_of_the_line_is_not_that_of_the_answer(library: Library, line: str, locale: str) -> None:
+    assert library.search(line, locale).sure == library.article("prison", locale)
+
+
+# -- what is offered --------------------------------------------------------------------------------------------------
+@pytest.mark.parametrize("locale", LOCALES)
+def test_at_most_three_are_offered_the_likeliest_first(
+    library: Library, classifier: Classifier, unseen: exam.Exam, locale: str
 ) -> None:
-    found = library.search(line, locale)
-    assert found.sure == library.article("answer-calls", locale)
+    reader, numbers = Reader(classifier), set()
+    for line in unseen[locale]:
+        told = library.search(line.text, locale)
+        numbers.add(len(told.maybe))
+        likely = dict(rank(line.text, reader).topics)
+        chances = [likely[slug] for slug in slugs(told.maybe)]
+        assert chances == sorted(chances, reverse=True)
+        assert len(set(slugs(told.maybe))) == len(told.maybe)
+        assert told.sure is None or told.sure == told.maybe[0]
+        if chances:
+            assert told.score == chances[0] == max(likely.values())
+            assert all(chance >= MAYBE for chance in chances[1:])
+    assert numbers == {0, 1, 2, 3}
 
 
-def test_a_question_hidden_in_a_long_story_is_found(library: Library) -> None:
-    story = "我在东莞打工，厂里三月份就停了，之前为了给孩子交学费借了点钱，天天晚上睡不好。" * 3
-    found = library.search(story + "想问问协商还款要准备哪些材料", "zh_Hans")
-    assert "documents-needed" in slugs((*found.maybe, *((found.sure,) if found.sure else ())))
+def test_the_topics_and_none_share_one_probability(classifier: Classifier) -> None:
+    ranking = rank("会坐牢吗", Reader(classifier))
+    assert {slug for slug, _ in ranking.topics} == {*SLUGS} - {CRISIS}
+    assert sum(chance for _, chance in ranking.topics) + ranking.none == pytest.approx(1)
 
 
-def test_at_most_three_are_offered_and_the_likeliest_first(library: Library) -> None:
-    found = library.search("协商", "zh_Hans")
-    assert found.sure is None
-    assert 1 <= len(found.maybe) <= 3
-    assert len(set(slugs(found.maybe))) == len(found.maybe)
+@pytest.mark.parametrize("locale", LOCALES)
+def test_the_article_for_somebody_in_danger_is_never_offered(
+    library: Library, unseen: exam.Exam, locale: str
+) -> None:
+    crisis = library.article(CRISIS, locale)
+    assert crisis is not None
+    for text in (crisis.title, *(line.text for line in unseen[locale])):
+        assert CRISIS not in slugs(library.search(text, locale).maybe)
+        assert CRISIS not in slugs(library.nearest(text, locale, 84))
 
 
-@pytest.mark.parametrize("line", ["", " ", "\0", "a" * 5000, "电话" * 5000, "🙂" * 100])
+def test_an_article_that_a_locale_lacks_is_not_offered_there(files: dict[str, dict[str, str]]) -> None:
+    from bot.catalogues import locales
+    from bot.shelf import WEIGHTS
+
+    del files["en"]["prison"]
+    library = build(files, (locales() / WEIGHTS).read_bytes())
+    assert found(library, "会坐牢吗", "zh_Hans") == found(library, "会坐牢吗", "zh_Hant") == "prison"
+    told = library.search("会坐牢吗", "en")
+    assert told.sure is None
+    assert "prison" not in slugs(told.maybe)
+    assert "prison" not in slugs(library.nearest("会坐牢吗", "en", 10))
+
+
+def test_as_many_are_near_as_are_wanted_and_none_where_nothing_is_asked(library: Library) -> None:
+    assert slugs(library.nearest("会坐牢吗", "en", 1)) == ["prison"]
+    assert slugs(library.nearest("会坐牢吗", "en", 3))[0] == "prison"
+    assert len(library.nearest("会坐牢吗", "en", 3)) == 3
+    assert library.nearest("你好", "en", 3) == []
+
+
+# -- by hand ----------------------------------------------------------------------------------------------------------
+SMALL = build(
+    tiny.shelf(),
+    tiny.weights(
+        {
+            "alpha": {"prison": 100},
+            "beta": {"prison": 40, "home-visit": 30, "answer-calls": 35},
+            "gamma": {"-none": 100, "prison": 90},
+            "delta": {"crisis": 100, "prison": 90},
+            "omega": {"prison": 127, "~danger": -127},
+        }
+    ),
+)
+
+
+def test_what_is_far_likelier_than_all_else_is_sure() -> None:
+    told = SMALL.search("alpha", "en")
+    assert (found(SMALL, "alpha", "en"), slugs(told.maybe)) == ("prison", ["prison"])
+    assert told.score > 0.99
+
+
+def test_what_is_about_as_likely_is_offered_in_order() -> None:
+    told = SMALL.search("beta", "zh_Hans")
+    assert told.sure is None
+    assert slugs(told.maybe) == ["prison", "answer-calls", "home-visit"]
+    assert [article.title for article in told.maybe][0] == "prison in zh_Hans?"
+
+
+@pytest.mark.parametrize("line", ["gamma", "delta"])
+def test_what_asks_for_nothing_or_sounds_of_danger_is_refused_with_what_came_nearest(line: str) -> None:
+    told = SMALL.search(line, "en")
+    assert (told.sure, told.maybe) == (None, ())
+    assert 0 < told.score < 0.5
+
+
+def test_how_dangerous_a_line_is_has_no_part_in_its_topic() -> None:
+    assert found(SMALL, "omega", "en") == "prison"
+
+
+def test_a_shelf_without_the_topics_found_offers_none() -> None:
+    empty = build({locale: {} for locale in LOCALES}, tiny.weights({"alpha": {"prison": 100}}))
+    assert empty.search("alpha", "en") == Found()
+    assert empty.nearest("alpha", "en", 3) == []
+
+
+@pytest.mark.parametrize("line", ["a" * 5000, "电话" * 5000, "🙂" * 100, "\ud800", "会坐牢吗" * 200])
 def test_any_line_can_be_searched(library: Library, line: str) -> None:
-    assert isinstance(library.search(line, "en"), Found)
+    assert len(library.search(line, "en").maybe) <= 3
+
+
+def test_the_weights_of_the_product_know_the_topics_of_the_shelf(classifier: Classifier) -> None:
+    assert {*classifier.topics} == {*SLUGS, lines.NONE, unpack(tiny.weights({})).topics[-1]}
