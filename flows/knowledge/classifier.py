@@ -69,26 +69,32 @@ def softmax(scores: Iterable[float]) -> list[float]:
 
 def unpack(packed: bytes) -> Classifier:
     """A classifier from its file. ValueError where it is none."""
+    try:
+        return _unpacked(packed)
+    except (zlib.error, LookupError, TypeError, AttributeError) as error:
+        raise ValueError(f"the weights are damaged: {type(error).__name__}") from None
+
+
+def _unpacked(packed: bytes) -> Classifier:
     head, _, body = packed.partition(b"\n")
     told = json.loads(head)
     parts = zlib.decompress(body)
     idf, counts, rest = parts[:SIZE], parts[SIZE : 2 * SIZE], parts[2 * SIZE :]
     size = sum(counts)
-    if len(rest) != 2 * size:
+    topics = tuple(told["topics"])
+    if len(counts) != SIZE or len(rest) != 2 * size or max(rest[:size], default=0) >= len(topics):
         raise ValueError("the weights are damaged")
     weights = array("b")
     weights.frombytes(rest[size:])
-    begin = array("I", accumulate(counts, initial=0))
-    sounds = {char: sound for sound, chars in told["sounds"].items() for char in chars}
     return Classifier(
-        tuple(told["topics"]),
+        topics,
         tuple(told["biases"]),
         tuple(told["units"]),
         idf,
-        begin,
+        array("I", accumulate(counts, initial=0)),
         rest[:size],
         weights,
-        sounds,
+        {char: sound for sound, chars in told["sounds"].items() for char in chars},
         told["digest"],
     )
 

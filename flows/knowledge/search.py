@@ -29,6 +29,6 @@ def rank(line: str, reader: Reader) -> Ranking:
     """How likely a line asks for each topic."""
     scores = {topic: score for topic, score in reader.read(line).scores.items() if topic != DANGER}
     likely = dict(zip(scores, softmax(SHARPNESS * score for score in scores.values()), strict=True))
-    none = sum(likely.pop(nothing) for nothing in _NOTHING)
+    none = sum(likely.pop(nothing, 0.0) for nothing in _NOTHING)
     ranked = sorted(likely.items(), key=lambda topic: topic[1], reverse=True)
     return Ranking(tuple(ranked), none)

@@ -69,7 +69,9 @@ def test_a_short_answer_raises_none(library: Library, line: str) -> None:
     assert library.alarm(line) == ""
 
 
-@pytest.mark.parametrize("name", [f"{kind}_{end}" for kind in ("answers", "questions") for end in ("zh_Hans", "zh_Hant", "en")])
+@pytest.mark.parametrize(
+    "name", [f"{kind}_{end}" for kind in ("answers", "questions") for end in ("zh_Hans", "zh_Hant", "en")]
+)
 def test_no_answer_and_no_question_of_the_reading_tests_raises_the_alarm(library: Library, name: str) -> None:
     assert [(line, library.alarm(line)) for line in lines(name) if library.alarm(line)] == []
 
@@ -113,8 +115,24 @@ def test_a_long_story_of_debt_without_it_raises_none(library: Library, story: st
     assert library.alarm(story.format("") * times) == ""
 
 
-def test_danger_at_the_end_of_a_very_long_message_is_noticed(library: Library) -> None:
-    assert library.alarm(CHINESE.format("") * 20 + "我不想活了")
+@pytest.mark.parametrize("words", ["我不想活了", "I want to kill myself"])
+@pytest.mark.parametrize(
+    "before",
+    [
+        CHINESE.format("") * 20,
+        "每月还三千五，" * 1400,
+        "我欠了好几家网贷现在还不上了天天被催收打电话" * 20,
+        "i owe money to several apps and cannot pay and they call me every day and " * 8,
+    ],
+    ids=[
+        "many sentences",
+        "ten thousand characters",
+        "a run of Chinese without marks",
+        "a run of English without marks",
+    ],
+)
+def test_danger_at_the_end_of_a_long_message_is_noticed(library: Library, before: str, words: str) -> None:
+    assert library.alarm(before + words)
 
 
 @pytest.mark.parametrize("line", [*lines("crisis_doubtful"), "我想死", "累死了", "好", "", "没有我大家都会更好"])
@@ -129,7 +147,9 @@ def test_a_shelf_without_weights_still_notices(files: dict[str, dict[str, str]])
 
 # -- by hand: a word of so and so much danger, alone and beside words of the lists ------------------------------------
 HAND = Reader(
-    unpack(tiny.weights({"surely": {"~danger": 127}, "never": {"~danger": -127}, "rival": {"~danger": 60, "prison": 127}}))
+    unpack(
+        tiny.weights({"surely": {"~danger": 127}, "never": {"~danger": -127}, "rival": {"~danger": 60, "prison": 127}})
+    )
 )
 
 

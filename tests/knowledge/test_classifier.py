@@ -60,9 +60,7 @@ def test_packing_it_again_gives_the_same_file(classifier: Classifier) -> None:
 
 def test_the_score_of_a_line_is_what_one_reckons_by_hand() -> None:
     length = sqrt(24**2 + 48**2)
-    assert scores("x", "y") == pytest.approx(
-        [0.1 + 0.5 * (24 * 3 - 48 * 2) / length, -0.2 + 0.25 * 48 * 127 / length]
-    )
+    assert scores("x", "y") == pytest.approx([0.1 + 0.5 * (24 * 3 - 48 * 2) / length, -0.2 + 0.25 * 48 * 127 / length])
     assert scores("x") == pytest.approx([0.1 + 0.5 * 3, -0.2])
     assert scores("y") == pytest.approx([0.1 - 0.5 * 2, -0.2 + 0.25 * 127])
 

@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from flows.knowledge.classifier import DANGER, IDF_UNIT, SIZE, bucket, pack
-from flows.knowledge.search import NONE
+from flows.knowledge.topics import CRISIS
 from flows.model import LOCALES, Locale
+from training.lines import HYPERBOLE, NONE
 
-TOPICS = ("prison", "home-visit", "answer-calls", "crisis", NONE, DANGER)
+TOPICS = ("prison", "home-visit", "answer-calls", CRISIS, NONE, HYPERBOLE, DANGER)
 UNIT = 0.01
 SOUNDS = {"催": "cui", "收": "sou", "受": "sou"}
 
