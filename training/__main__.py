@@ -16,7 +16,7 @@ _STRENGTH = 0.5
 _LEAST = 0.01
 _MEANT = {CRISIS: "crisis", DISTRESS: "debt-depression", ANSWER: NONE}
 _COUNTS = {NONE: 1.5, DISTRESS: 0.5, HYPERBOLE: 0.5, ANSWER: 0.1}
-_CLOSE = {CRISIS: 3.0, "crisis": 3.0, HYPERBOLE: 3.0, DISTRESS: 3.0, "debt-depression": 3.0, NONE: 2.0, ANSWER: 2.0}
+_CLOSE = {CRISIS: 3.0, "crisis": 3.0, HYPERBOLE: 3.0, DISTRESS: 3.0, "debt-depression": 3.0, NONE: 2.0, ANSWER: 4.0}
 
 
 def classifier(lines: list[Line]) -> bytes:

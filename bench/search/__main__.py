@@ -1,5 +1,5 @@
 """`python -m bench.search`: our search on lines that nobody prepared it for. With `others`: other searches on the same
-questions; their encoders need not be installed.
+questions; their encoders need not be installed. With them it takes ten minutes; what is under way goes to stderr.
 """
 
 from __future__ import annotations
@@ -33,19 +33,23 @@ def _ours() -> str:
     shelf = load()
     table = figures.table({locale: figures.ask(lines, shelf.library) for locale, lines in asked.items()})
     return (
-        f"classifier {shelf.classifier.digest} · `xieshang ask` on all lines: at most {run.memory:.1f} MiB, "
+        f"weights {shelf.version} · `xieshang ask` on all lines: at most {run.memory:.1f} MiB, "
         f"first answer {run.start:.0f} ms after its start\n\n{table}"
     )
 
 
 def _others() -> str:
-    from bench.search.rivals import compare
+    from bench.search.rivals import RIVALS, Rival, compare
     from bench.search.shelf import load
+
+    def said(rival: Rival) -> Rival:
+        print(rival.name, file=sys.stderr, flush=True)
+        return rival
 
     shelf = load()
     questions = [line for lines in exam.read().values() for line in exam.questions(lines)]
-    table = compare(shelf, questions)
-    return f"classifier {shelf.classifier.digest} · {len(questions)} questions\n\n{table}"
+    table = compare(shelf, questions, map(said, RIVALS))
+    return f"weights {shelf.version} · {len(questions)} questions\n\n{table}"
 
 
 if __name__ == "__main__":

@@ -93,7 +93,7 @@ def place(rank: Rank, questions: Sequence[Line]) -> list[Placed]:
     return [Placed(line, slugs, cost) for line, (slugs, cost) in zip(questions, found, strict=True)]
 
 
-def compare(shelf: Shelf, questions: Sequence[Line], rivals: Iterable[Rival] = RIVALS) -> str:
+def compare(shelf: Shelf, questions: Sequence[Line], rivals: Iterable[Rival]) -> str:
     """A row a search. `line.batch` is the locale."""
     return f"{markdown(HEAD, [_row(rival, shelf, questions) for rival in rivals])}\n\n{NOTE}"
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from hashlib import sha256
 from pathlib import Path
 
 from bot.shelf import WEIGHTS, article_files
@@ -19,10 +20,12 @@ Texts = Mapping[str, Sequence[str]]
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Shelf:
-    """`ways`: titles and aliases. `documents`: those, and the text of the articles, one document a topic."""
+    """`version`: the beginning of the SHA-256 of the weights. `ways`: titles and aliases. `documents`: those, and the
+    text of the articles, one document a topic."""
 
     library: Library
     classifier: Classifier
+    version: str
     titles: Texts
     ways: Texts
     documents: Mapping[str, str]
@@ -38,6 +41,7 @@ def load(root: Path = ROOT) -> Shelf:
     return Shelf(
         library,
         unpack(weights),
+        sha256(weights).hexdigest()[:12],
         {slug: [entry.article.title for entry in some] for slug, some in entries.items()},
         {slug: [way for entry in some for way in _ways(entry)] for slug, some in entries.items()},
         {slug: "\n".join(map(_document, some)) for slug, some in entries.items()},

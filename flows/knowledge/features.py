@@ -36,7 +36,7 @@ def features(line: str, sounds: Mapping[str, str]) -> set[str]:
             found.update(_chinese(run, sounds))
     found.update("w" + word for word in words)
     found.update(f"w{one} {other}" for one, other in pairwise(words))
-    found.update(meanings(line))
+    found.update(meanings(line[:MOST]))
     return found
 
 

@@ -14,6 +14,12 @@ from flows.reading.folding import fold
 _MOST = 12
 """Words that are counted of one line."""
 _ADDRESS = re.compile(r"\S*[@/\\]\S*|\S+\.[a-z]{2,}\S*|\S*\d\S*")
+_OWN = re.compile(
+    r"(?:我叫|我姓|我是|姓名|名字(?:是|叫)?|本人|住在?|地址|家在|身份证)[㐀-鿿]{1,12}"
+    r"|(?:my name(?: is)?|i am|i'm|call me|live (?:in|at)|address(?: is)?)(?: [a-z]+){1,4}"
+    r"|[a-z]+ (?:at|dot) [a-z]+(?: dot [a-z]+)*|[零〇一二两三四五六七八九十百千万亿]{2,}|[㐀-鿿]+\.[㐀-鿿]+"
+)
+"""Where somebody speaks of who and where they are, and figures in words."""
 _RUN = re.compile(r"[㐀-鿿]+|[a-z]{3,20}")
 _WHOLE = 4
 """Characters of a Chinese word, at most; what is longer is counted in pairs."""
@@ -24,7 +30,7 @@ _EMPTY_EN = frozenset(STOP.split())
 def words_to_count(text: str) -> tuple[str, ...]:
     """Its words, each once, in an order that says nothing of the line."""
     found: set[str] = set()
-    for run in _RUN.findall(_ADDRESS.sub(" ", fold(text[:400]))):
+    for run in _RUN.findall(_OWN.sub(" ", _ADDRESS.sub(" ", fold(text[:400])))):
         if run.isascii():
             found.update({run} - _EMPTY_EN)
             continue

@@ -187,6 +187,8 @@ _DOUBTFUL = (
     r"nobody would (?:miss|notice)|lost the will|i'?m (?:so |really )?desperate(?! for| to pay)",
     r"(?<![a-z])(?:don't|dont|do not) want to be a burden|want to kill (?:him|her|them|some)|end of my rope",
     r"i (?:just )?want out$",
+    r"(?:心理|危机|自杀)(?:援助|干预|救助)?(?:热线|专线)|12356",
+    r"(?<![a-z])(?:crisis|suicide|mental health) ?(?:hot|help)?line",
 )
 
 _NUMBER_ONLY = re.compile(r"[0-9零〇一二两三四五六七八九十百千万元块年月日号期天个.,%¥ ]*")

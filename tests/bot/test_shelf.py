@@ -61,12 +61,10 @@ def test_an_article_that_cannot_be_read_stops_the_start(tmp_path: Path) -> None:
         load_library(tmp_path)
 
 
-@pytest.mark.parametrize(
-    "damage", [lambda weights: b"no weights", lambda weights: weights[:-1]], ids=["another file", "half a file"]
-)
-def test_weights_that_cannot_be_read_stop_the_start(tmp_path: Path, damage: object) -> None:
-    put(tmp_path, damage(tiny.weights({})))  # type: ignore[operator]
-    with pytest.raises(ValueError, match="."):
+@pytest.mark.parametrize("weights", [b"no weights", tiny.weights({})[:-1]], ids=["another file", "a part of it"])
+def test_weights_that_cannot_be_read_stop_the_start(tmp_path: Path, weights: bytes) -> None:
+    put(tmp_path, weights)
+    with pytest.raises(ValueError, match=r"."):
         load_library(tmp_path)
 
 

@@ -87,9 +87,9 @@ CHINESE = (
     "利息越滚越多。{}我想问问能不能先还一部分，剩下的分期，还有征信什么时候能恢复，需要什么材料，谢谢大家了。"
 )
 ENGLISH = (
-    "I work in a warehouse and borrowed from three apps last year. Then my back went and I could not work for months, so "
-    "the payments fell behind. They ring me every day and they ring my sister too. {}I would like to know whether I can "
-    "pay part of it first and the rest in instalments, and which papers they want from me. Thank you for reading."
+    "I work in a warehouse and borrowed from three apps last year. Then my back went and I could not work for months, "
+    "so the payments fell behind. They ring me every day and they ring my sister too. {}I would like to know whether I "
+    "can pay part of it first and the rest in instalments, and which papers they want from me. Thank you for reading."
 )
 
 
@@ -136,7 +136,7 @@ def test_danger_at_the_end_of_a_long_message_is_noticed(library: Library, before
 
 
 @pytest.mark.parametrize("line", [*lines("crisis_doubtful"), "我想死", "累死了", "好", "", "没有我大家都会更好"])
-def test_without_weights_the_word_lists_speak_alone(files: dict[str, dict[str, str]], line: str) -> None:
+def test_without_weights_the_word_lists_speak_alone(line: str) -> None:
     assert alarm(line, None) == assess(line)
 
 
@@ -154,8 +154,13 @@ HAND = Reader(
 
 
 def test_the_classifier_notices_what_the_lists_do_not_know() -> None:
-    assert assess("surely") == ""
-    assert alarm("surely", HAND) == "danger"
+    line = "surely this is how somebody would put it to me"
+    assert assess(line) == ""
+    assert alarm(line, HAND) == "danger"
+
+
+def test_a_word_by_itself_that_the_lists_do_not_know_says_little() -> None:
+    assert alarm("surely", HAND) != "danger"
 
 
 def test_what_sounds_more_of_a_question_raises_none() -> None:

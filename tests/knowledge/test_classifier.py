@@ -92,7 +92,6 @@ def test_probabilities_add_up_to_one_and_keep_the_order() -> None:
     assert softmax([1.0, 0.0]) == pytest.approx([e / (1 + e), 1 / (1 + e)])
     found = softmax([-2000.0, 3.5, 2000.0, 1999.0])
     assert sum(found) == pytest.approx(1)
-    assert found == sorted(found[:1] + found[1:2]) + [found[2], found[3]]
     assert found[2] > found[3] > found[1] >= found[0] >= 0
 
 
@@ -118,7 +117,7 @@ DAMAGED = {
 
 @pytest.mark.parametrize("damage", DAMAGED)
 def test_a_damaged_file_is_a_value_error(damage: str) -> None:
-    with pytest.raises(ValueError, match="."):
+    with pytest.raises(ValueError, match=r"."):
         unpack(DAMAGED[damage])
 
 

@@ -85,8 +85,8 @@ def nothing() -> list[tuple[str, str]]:
 
 
 def test_most_lines_that_ask_for_nothing_are_refused(library: Library) -> None:
-    """Greetings, thanks, numbers, dates, signs, weather, code, wishes for a loan, bare answers, exaggerations. Measured:
-    73 of 85; what is left are names of things that an article is about, such as 减免罚息."""
+    """Greetings, thanks, numbers, dates, signs, weather, code, wishes for a loan, bare answers, exaggerations.
+    Measured: 73 of 85; what is left are names of things that an article is about, such as 减免罚息."""
     told = [answer(line, library).outcome for _, line in nothing()]
     assert len(told) == 85
     assert told.count("none") >= 0.8 * len(told)
@@ -170,16 +170,79 @@ def test_people_are_understood_however_they_type(library: Library, line: str, sl
     [
         ("借呗年化36%合法吗", "charged-36"),
         ("微粒贷说要起诉我 是真的吗", "being-sued"),
-        (
-            "so I moved here three years ago, my hours got cut in spring, rent went up, and I had taken two small loans on "
-            "an app to pay for the dentist. I missed two months. now they ring my boss at work every day, can they do that?",
-            "employer-contacted",
-        ),
         ("我在外地 网袋平台不同意协伤 还有别的路吗", "negotiation-failed"),
     ],
 )
 def test_what_is_harder_is_among_the_three(library: Library, line: str, slug: str) -> None:
     assert slug in slugs(library.search(line, "zh_Hans").maybe)
+
+
+RAMBLES = (
+    (
+        "employer-contacted",
+        "so I moved here three years ago, my hours got cut in spring, rent went up, and I had taken two small"
+        " loans on an app to pay for the dentist. I missed two months. now they ring my boss at work every "
+        "day, can they do that?",
+    ),
+    (
+        "documents-needed",
+        "I used to run a small noodle shop with my cousin and it went under last winter, I have been driving "
+        "deliveries since then. I am behind on three apps. The woman on the phone said they might look at a "
+        "plan, so what papers should I have ready when I call back?",
+    ),
+    (
+        "home-visit",
+        "Sorry for the long message. I lost my job in March and fell behind, my wife does not know yet, and "
+        "yesterday a man texted that people will come to our door this weekend. Are they allowed to come to "
+        "my home?",
+    ),
+    (
+        "wages-frozen",
+        "I was off sick for most of the year and could not pay, there was a judgment in the summer that I "
+        "never answered. Today the bank says my salary account is frozen and I cannot even buy food. What can"
+        " I do?",
+    ),
+    (
+        "call-frequency",
+        "I have two kids and work nights, so I sleep in the day. Since I missed the payment on the fifth they"
+        " have rung me thirty or forty times a day from different numbers. Is there a limit?",
+    ),
+    (
+        "family-liability",
+        "I am writing for my brother. He borrowed a lot online for a business that failed and he has stopped "
+        "answering. Now they say our parents have to pay it back since they live at the same address. Is that"
+        " true?",
+    ),
+    (
+        "credit-record-duration",
+        "After a divorce I missed payments for nearly a year, then found work and cleared everything in May. "
+        "I want to get a mortgage some day with my new partner. How long will the late payments stay on my "
+        "credit record?",
+    ),
+    (
+        "lump-sum",
+        "My aunt offered to lend me some money because she hates seeing me like this. It is not the whole "
+        "balance, maybe two thirds. The lender has been hinting that they may take less if I pay at once. How"
+        " do I ask for that?",
+    ),
+    (
+        "being-sued",
+        "I always paid on time until the factory closed. Then my phone broke and I lost touch with the "
+        "platform. Last night a letter from a court came to my mother's house with a date on it. What should "
+        "I do?",
+    ),
+    (
+        "scammed-into-loan",
+        "A man on a dating app told me to take out loans to invest with him, and I did it on four apps "
+        "because he sounded so sure. Now he is gone and the loans are due. Do I still have to pay them?",
+    ),
+)
+
+
+def test_a_long_story_in_english_mostly_finds_what_it_asks_at_its_end(library: Library) -> None:
+    """Measured: eight of ten."""
+    right = [slug for slug, line in RAMBLES if slug in slugs(library.search(line, "en").maybe)]
+    assert len(right) >= 7, right
 
 
 @pytest.mark.parametrize(
@@ -286,7 +349,7 @@ def test_what_is_about_as_likely_is_offered_in_order() -> None:
     told = SMALL.search("beta", "zh_Hans")
     assert told.sure is None
     assert slugs(told.maybe) == ["prison", "answer-calls", "home-visit"]
-    assert [article.title for article in told.maybe][0] == "prison in zh_Hans?"
+    assert told.maybe[0].title == "prison in zh_Hans?"
 
 
 @pytest.mark.parametrize("line", ["gamma", "delta", "epsilon"])

@@ -1,7 +1,7 @@
 """What no article says: the wrong statements that many pages have (facts 1.14), and numbers that are no hotline.
 
-The patterns are not those of voice.py: they look for the assertion, sentence by sentence, in everything that is shown or
-said (ways to ask are free). Each of them finds its own examples.
+The patterns are not those of voice.py: they look for the assertion, sentence by sentence, in everything that is shown
+or said (ways to ask are free). Each of them finds its own examples.
 """
 
 from __future__ import annotations
@@ -19,6 +19,7 @@ from flows.reading.folding import fold
 
 _SENTENCE_ZH, _SENTENCE_EN = re.compile("(?<=[。？；])"), re.compile(r"(?<=[.?;])\s+")
 _QUOTED = re.compile('[“「"][^”」"]*[”」"]')
+_TAG = re.compile(r"（[^（）]*）| \([^()]*\)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,10 +36,11 @@ class Wrong:
 WRONG = (
     Wrong(
         "four times LPR for every online loan",
-        r"(网贷|平台|小贷|消费金融|银行|所有|任何|一律|统统)[^。；]{0,16}(不得|不能|不可|不许|最多|最高|上限|超过|封顶|高于)"
-        r"[^。；]{0,12}(4|四) ?倍",
-        r"(online loans?|any loan|every loan|all loans|loan apps?|lenders?|platforms?)\b[^.;]{0,50}\b(cap|capped|ceiling|"
-        r"limit|at most|more than|exceed|above)\b[^.;]{0,24}\b(4|four)[ -]?(times|×|x)",
+        r"(网贷|平台|小贷|消费金融|银行|所有|任何|一律|统统)[^。；]{0,16}"
+        r"(不得|不能|不可|不许|最多|最高|上限|超过|封顶|高于)[^。；]{0,12}(4|四) ?倍",
+        r"^(?!.*(private lending|person|unlicensed)).*(online loans?|any loan|every loan|all loans|loan apps?|lenders?"
+        r"|platforms?)\b[^.;]{0,50}\b(cap|capped|ceiling|limit|at most|more than|exceed|above)\b[^.;]{0,24}"
+        r"\b(4|four)[ -]?(times|×|x)",
         (
             "网贷利率一律不得超过 LPR 的 4 倍。",
             "網貸最高只能收四倍 LPR。",
@@ -47,7 +49,8 @@ WRONG = (
     ),
     Wrong(
         "article 70 gives an online loan 60 instalments",
-        r"(网贷|网络贷款|网络借款|小贷|平台|借呗|花呗|消费金融)[^。；]{0,24}(第? ?(70|七十) ?条|(60|六十) ?(期|个月)|(5|五) ?年分期)",
+        r"(网贷|网络贷款|网络借款|小贷|平台|借呗|花呗|消费金融)[^。；]{0,24}"
+        r"(第? ?(70|七十) ?条|(60|六十) ?(期|个月)|(5|五) ?年分期)",
         r"(online loan|loan app|platform|micro-loan|consumer finance)[^.;]{0,50}"
         r"(\b(art\.?|article) 70\b|\b(60|sixty) (months|instalments)|over 5 years)",
         (
@@ -58,8 +61,7 @@ WRONG = (
     ),
     Wrong(
         "three calls a day by the convention",
-        r"公约|(每天|一天|每日)[^。；]{0,10}(3|三) ?(次|通|个电话)(?<!接通)$|^(?!.*(接通|打通))[^。]*(每天|一天|每日)"
-        r"[^。；]{0,10}(3|三) ?(次|通|个电话)",
+        r"公约|^(?!.*(接通|打通))[^。]*(每天|一天|每日)[^。；]{0,10}(3|三) ?(次|通|个电话)",
         r"\bconvention\b|^(?!.*(connected|answered|got through))[^;]*\b(3|three) calls (a|per|each) day",
         (
             "自律公约规定了次数。",
@@ -70,7 +72,7 @@ WRONG = (
     ),
     Wrong(
         "article 42 on harassment",
-        r"治安[^。；]{0,14}(第 ?)?(42|四十二) ?条?",
+        r"治安[^。；]{0,14}(42|四十二)",
         r"(public (security|order)|harass)[^.;]{0,40}\b(art\.?|article) ?42\b",
         (
             "骚扰可以按《治安管理处罚法》第42条处理。",
@@ -80,10 +82,11 @@ WRONG = (
     ),
     Wrong(
         "whoever cannot pay is listed",
-        r"^(?!.*(不能|不得|不应|不算|不会|不等于|不是|并非))[^。]*(没钱|无力|还不起|还不上|没能力|没有能力|没有?财产)"
-        r"[^。]{0,24}(列入|列为|纳入|进入?|上|变成|成为|是)[^。]{0,6}(失信|老赖|黑名单)",
-        r"^(?!.*\b(not|never|no reason|only)\b)[^;]*\b(unable to pay|cannot pay|can't pay|no money|too poor)\b[^.;]{0,40}"
-        r"(dishonest|blacklist|\blisted\b|put on (the|a) list)",
+        r"^(?!.*(不能|不得|不应|不算|不会|不等于|不是|并非))"
+        r"[^。]*(没钱|无力|还不起|还不上|没能力|没有能力|没有?财产)[^。]{0,24}"
+        r"(列入|列为|纳入|进入?|上|变成|成为|是)[^。]{0,6}(失信|老赖|黑名单)",
+        r"^(?!.*\b(not|never|no reason|only)\b)[^;]*\b(unable to pay|cannot pay|can't pay|no money|too poor)\b"
+        r"[^.;]{0,40}(dishonest|blacklist|\blisted\b|put on (the|a) list)",
         (
             "还不起就会被列入失信名单。",
             "沒錢還會變成失信被執行人。",
@@ -105,8 +108,8 @@ WRONG = (
     ),
     Wrong(
         "no money is an objection to a payment order",
-        r"^(?!.*(不算|不是|无效|不影响|没用|不能|不行|不写))[^。]*(异议)[^。；]{0,24}(写|说|填|理由|因为)[^。；]{0,10}"
-        r"(没钱|没有钱|困难|还不起|分期)",
+        r"^(?!.*(不算|不是|无效|不影响|没用|不能|不行|不写))"
+        r"[^。]*异议[^。；]{0,24}(写|说|填|理由|因为)[^。；]{0,10}(没钱|没有钱|困难|还不起|分期)",
         r"^(?!.*\b(not|no objection|does nothing|useless)\b)[^;]*\b(object|objection|objecting)\b[^.;]{0,40}"
         r"(no money|cannot pay|can't pay|hardship|more time)",
         (
@@ -117,23 +120,27 @@ WRONG = (
     ),
     Wrong(
         "after three years nothing is owed",
-        r"^(?!.*(不会|并不|不是|不等于|还在))[^。]*(三|3) ?年[^。]{0,24}(不用还|不必还|不用再还|无需还|作废|消灭|没了|一笔勾销|清零)",
-        r"^(?!.*\b(not|never|n't|remains)\b)[^;]*\b(three|3) years\b[^.;]{0,40}(gone|erased|expires?|void|cancelled|"
-        r"no longer owe|nothing (is )?owed|wiped|need not be repaid)",
+        r"^(?!.*(不会|并不|不是|不等于|还在))"
+        r"[^。]*(三|3) ?年[^。]{0,24}(不用还|不必还|不用再还|无需还|作废|消灭|没了|一笔勾销|清零)",
+        r"^(?!.*\b(not|never|n't|remains)\b)[^;]*\b(three|3) years\b[^.;]{0,40}"
+        r"(gone|erased|expires?|void|cancelled|no longer owe|nothing (is )?owed|wiped|need not be repaid)",
         ("超过三年就不用还了。", "過了 3 年，這筆債就作廢。", "After three years the debt is gone."),
     ),
     Wrong(
         "a plan restores the record",
         r"^(?!.*(不|没|未|无法|骗))[^。]*(协商|谈成|谈好|方案|还清|结清|还完|和解)[^。；]{0,20}"
-        r"(恢复|消除|清除|删除|修复|洗白|抹掉)[^。；]{0,8}(征信|信用|记录|逾期)|^(?!.*[不没未])[^。？]*征信[^。；？]{0,6}(恢复|清零|变干净)",
-        r"^(?!.*\b(not|no|never|nobody|does not|cannot)\b)[^;?]*\b(plan|agreement|negotiat\w+|settlement|paying (off|up))\b"
-        r"[^.;?]{0,40}\b(restores?|cleans?|wipes?|erases?|repairs?|clears?|deletes?)\b[^.;?]{0,20}\b(credit|record|report)",
+        r"(恢复|消除|清除|删除|修复|洗白|抹掉)[^。；]{0,8}(征信|信用|记录|逾期)"
+        r"|^(?!.*[不没未])[^。？]*征信[^。；？]{0,6}(恢复|清零|变干净)",
+        r"^(?!.*\b(not|no|never|nobody|does not|cannot)\b)[^;?]*"
+        r"\b(plan|agreement|negotiat\w+|settlement|paying (off|up))\b[^.;?]{0,40}"
+        r"\b(restores?|cleans?|wipes?|erases?|repairs?|clears?|deletes?)\b[^.;?]{0,20}\b(credit|record|report)",
         ("协商成功后可以消除逾期记录。", "還清以後徵信就恢復了。", "A plan restores your credit record."),
     ),
     Wrong("12381 is a number to dial", r"12381", r"\b12381\b", ("可以打12381投诉。", "Dial 12381.")),
     Wrong(
         "an answer within seven working days",
-        r"(7|七) ?个?(工作)?[日天](之?内)?[^。；]{0,14}(答复|回复|答覆|书面|回信)|(答复|回复|答覆|书面)[^。；]{0,14}(7|七) ?个?(工作)?[日天]",
+        r"(7|七) ?个?(工作)?[日天](之?内)?[^。；]{0,14}([答回][复覆]|书面|回信)"
+        r"|([答回][复覆]|书面)[^。；]{0,14}(7|七) ?个?(工作)?[日天]",
         r"\b(7|seven) (working |business )?days\b[^.;]{0,40}\b(answer|reply|respond|refus|writing|written)"
         r"|\b(answer|reply|respond|refus\w*|writing|written)\b[^.;]{0,40}\b(7|seven) (working |business )?days\b",
         ("对方必须在7个工作日内书面答复。", "七天內要回覆。", "They must answer within seven working days."),
@@ -146,9 +153,10 @@ WRONG = (
     ),
     Wrong(
         "a tenth keeps the court away",
-        r"(10 ?%|10 ?％|一成|百分之十|一部分|一点|几百)[^。；]{0,14}(不会|就不|不能|可以不|没法|不再)[^。；]{0,6}(起诉|告|上法院)",
-        r"\b(10 ?%|ten per ?cent|a tenth|a part|a little)[^.;]{0,30}\b(cannot|can't|will not|won't|not be|never)\b[^.;]{0,10}"
-        r"\b(sue|sued|court)\b",
+        r"(10 ?%|一成|百分之十|一部分|一点|几百)[^。；]{0,14}"
+        r"(不会|就不|不能|可以不|没法|不再)[^。；]{0,6}(起诉|告|上法院)",
+        r"\b(10 ?%|ten per ?cent|a tenth|a part|a little)[^.;]{0,30}"
+        r"\b(cannot|can't|will not|won't|not be|never)\b[^.;]{0,10}\b(sue|sued|court)\b",
         ("先还10%就不会被起诉。", "先還一成，對方就不能告您。", "Pay 10 % first and they will not sue."),
     ),
 )
@@ -159,9 +167,9 @@ HOTLINES = {
     *("400-821-1215", "02-8596-1629"),
 }
 _NUMBER = re.compile(
-    r"(?<![\d.,,A-Za-z/-])(?:1[12]\d|1[02-9]\d{3}|9\d{4}|\d{2,4}(?:-\d{3,4}){1,2}|\d{7,})(?![\d%]|[,.-]\d)"
+    r"(?<![\d.,A-Za-z/-])(?:1[12]\d|1[02-9]\d{3}|9\d{4}|\d{2,4}(?:-\d{3,4}){1,2}|\d{7,})(?![\d%]|[,.-]\d)"
 )
-"""What may be the number of a telephone: three figures as of police and ambulance, five as of hotlines, or with dashes."""
+"""What may be the number of a telephone: three figures (police, ambulance), five (hotlines), or groups with dashes."""
 
 
 def said(entry: Entry) -> tuple[str, ...]:
@@ -169,8 +177,8 @@ def said(entry: Entry) -> tuple[str, ...]:
 
 
 def sentences(line: str, locale: Locale) -> Iterator[str]:
-    """As they are looked at: Chinese folded and without what somebody else is quoted with."""
-    for sentence in (_SENTENCE_EN if locale == "en" else _SENTENCE_ZH).split(line):
+    """As they are looked at: without sources, and Chinese folded and without what somebody else is quoted with."""
+    for sentence in (_SENTENCE_EN if locale == "en" else _SENTENCE_ZH).split(_TAG.sub("", line)):
         yield sentence if locale == "en" else _QUOTED.sub("", fold(sentence)).replace(",", "，").replace("?", "？")
 
 
