@@ -88,10 +88,8 @@ class TerminalFace:
         if isinstance(message, Document):
             content = self._wording.plain(message.blocks, locale).encode("utf-8", "replace")
             return [self.hand(f"{self.words(message.name, locale)}.txt", content)]
-        rows = tuple(
-            tuple(self._key(button, visit, locale) for button in row if not isinstance(button, Share))
-            for row in message.keyboard
-        )
+        shown = ([button for button in row if not isinstance(button, Share)] for row in message.keyboard)
+        rows = tuple(tuple(self._key(button, visit, locale) for button in row) for row in shown if row)
         page = Page(self._wording.html(message.blocks, locale), rows)
         return [Outgoing("show" if isinstance(message, Show) else "keep", _encode(page), keyboard=bool(rows))]
 

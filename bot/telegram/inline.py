@@ -32,7 +32,7 @@ _FEARED = (
 """What is offered before anything is typed."""
 _SECONDS = 300
 _DESCRIPTION = 120
-_TAG = re.compile(r"（[^（）]*）| \\([^()]*\\)")
+_TAG = re.compile(r"（[^（）]*）| \([^()]*\)")
 _LETTERS = re.compile("[a-zA-Z㐀-鿿]")
 
 _encode = msgspec.json.Encoder().encode

@@ -5,6 +5,8 @@ The order is the rule: crisis, command, tap, question or answer, flow.
 
 from __future__ import annotations
 
+import re
+
 from flows.dialogue import commands, moves, taps, typed, unasked
 from flows.dialogue.care import calm, care
 from flows.dialogue.export import ABOVE, export
@@ -42,7 +44,8 @@ class Dialogue:
             return Turn(session, unasked.cut_off(talk, lost=event.lost))
         if isinstance(event, Expiring):
             return Turn(session, unasked.expiring(talk, event.day))
-        level = talk.world.library.alarm(words_of(event)) if words_of(event) else ""
+        words = words_of(event)
+        level = talk.world.library.alarm(words) if words and not is_onward(words) else ""
         if level and not self._is_violence(talk, words_of(event), level):
             return care(talk, level)
         if isinstance(event, HistoryRead):
@@ -113,6 +116,8 @@ class Dialogue:
 _CALM = "1.0.calm"
 _FREE = {"1.0.export": "export", "1.0.view.delete": "delete", "1.0.view.privacy": "privacy"}
 VIOLENCE = "violence"
+_SLUG = re.compile(r"(?:faq_)?[a-z0-9]+(?:-[a-z0-9]+)*")
+"""An article's name, which a link or a command brings: nobody has written it."""
 
 
 def words_of(event: Event) -> str:
@@ -123,5 +128,5 @@ def words_of(event: Event) -> str:
         case Sent(_, caption):
             return caption
         case Commanded(_, argument):
-            return argument
+            return "" if _SLUG.fullmatch(argument) else argument
     return ""

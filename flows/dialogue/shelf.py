@@ -40,13 +40,18 @@ def open_article(talk: Talk, slug: str, more: bool = False) -> None:
     if slug == care.ARTICLE:
         care.enter(talk)
     else:
-        talk.session.view = f"article.{slug},more" if more else f"article.{slug}"
+        before = talk.session.view.split(",")
+        rated = ",rated" if before[0] == f"article.{slug}" and "rated" in before else ""
+        talk.session.view = f"article.{slug},more{rated}" if more else f"article.{slug}{rated}"
 
 
 def rate(talk: Talk, value: str) -> None:
     """Was this helpful? Counted without who; the article stands as it was, without the question."""
     slug, _, answer = value.partition(",")
-    if talk.session.view.split(",")[0] != f"article.{slug}" or answer not in {"yes", "no"}:
+    shown, *marks = talk.session.view.split(",")
+    if shown != f"article.{slug}" or talk.article(slug) is None or answer not in {"yes", "no"}:
+        return
+    if "rated" in marks:
         return
     talk.effects.append(Counted(f"helpful.{answer}", (slug,)))
     talk.session.view += ",rated"
@@ -57,7 +62,9 @@ def none_of_these(talk: Talk) -> None:
     """What was offered was not meant."""
     kind, _, slugs = talk.session.view.partition(",")
     if kind == "faq.maybe":
-        talk.effects.append(Counted("offered in vain", tuple(slugs.split(","))))
+        offered = tuple(slug for slug in slugs.split(",") if talk.article(slug))
+        if offered:
+            talk.effects.append(Counted("offered in vain", offered[:_RELATED]))
     talk.session.view = "faq.nothing"
 
 
