@@ -13,6 +13,8 @@ from flows.model import Article, Block, Button, Copy, Counted, Found, Keyboard, 
 UNKNOWN = T("I have no reliable source on this; please ask 12348 (legal advice line).")
 _A_PAGE = 6
 _RELATED = 3
+_A_MESSAGE = 3700
+"""Characters that fit one message whatever is around them."""
 _ENOUGH = 8
 """Signs of a line that is no answer, from which it may be asking for an article."""
 
@@ -49,13 +51,21 @@ def rate(talk: Talk, value: str) -> None:
     """Was this helpful? Counted without who; the article stands as it was, without the question."""
     slug, _, answer = value.partition(",")
     shown, *marks = talk.session.view.split(",")
-    if shown != f"article.{slug}" or talk.article(slug) is None or answer not in {"yes", "no"}:
+    article = talk.article(slug)
+    if shown != f"article.{slug}" or article is None or answer not in {"yes", "no"}:
         return
     if "rated" in marks:
         return
+    talk.quiet = "more" in marks and _is_long(article)  # it would be sent again, part by part
     talk.effects.append(Counted(f"helpful.{answer}", (slug,)))
     talk.session.view += ",rated"
     talk.toast = T("Thank you. It is counted without your name.")
+
+
+def _is_long(article: Article) -> bool:
+    """Whether all of it is more than one message of a chat may hold."""
+    told = (article.title, article.answer, *article.steps, *article.details, article.say, *article.sources)
+    return sum(map(len, told)) > _A_MESSAGE
 
 
 def none_of_these(talk: Talk) -> None:
