@@ -265,6 +265,7 @@ def test_an_answer_changes_the_article_in_place_and_sends_no_part_of_it_again(wo
         chat = reading(wording, locale).event(Tapped(f"1.0.faq.{slug},more")).taps(f"rate.{slug},yes")
         assert chat.screen
         kinds = [letter.kind for letter in face.say(chat.screen, chat.session.visit, locale)]
-        if kinds != ["show"]:
+        is_sent_again = not any(button.act == "rate" for button in chat.all_buttons())
+        if is_sent_again and kinds != ["show"]:
             again[slug] = kinds
     assert again == {}
