@@ -58,7 +58,7 @@ def all_pages(at: Scene) -> dict[str, Page]:
             lambda one: one[1] is not None, ((f"{name}.{n}", page(f"{name}.{n}", at)) for n in count(1))
         )
         found |= {key: shown for key, shown in numbered if shown}
-    single = {key: page(key, at) for key in ("never", "write", "next", "minor", "elsewhere")}
+    single = {key: page(key, at) for key in ("never", "write", "next", "rules", "minor", "elsewhere")}
     return found | {key: one for key, one in single.items() if one}
 
 
