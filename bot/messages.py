@@ -55,7 +55,6 @@ _FOREIGN_TAG = re.compile(r"<(?!/?(?:b|i|code)>)/?[a-zA-Z]")
 _LATIN = re.compile(r"(?<![/\w])[A-Za-z][A-Za-z.]*[A-Za-z]")
 # CONVERSATION.md 6.13, and names: of a language, of a hotline; TA leaves he and she open.
 _LATIN_IN_CHINESE = {"App", "AI", "LPR", "Telegram", "CCS", "ccs.org.sg", "English", "Lifeline", "TA"}
-_MAINLAND_WORDS = ("短信", "信息", "賬戶", "程序")
 
 
 def domain_of(module: Path) -> str:
@@ -172,17 +171,15 @@ def _faults_of_message(message: Message, locale: str) -> Iterator[str]:
         if _FOREIGN_TAG.search(words):
             yield "a tag that is not ours"
     for words in chinese:
-        yield from _faults_of_words(words, locale, spoken=message.context == _SPOKEN)
+        yield from _faults_of_words(words, locale)
 
 
-def _faults_of_words(words: str, locale: str, *, spoken: bool) -> Iterator[str]:
+def _faults_of_words(words: str, locale: str) -> Iterator[str]:
     if locale == "zh_Hans":
         latin = set(_LATIN.findall(_SLOT.sub("", " ".join(_without_marks(words))))) - _LATIN_IN_CHINESE
         yield from (f"English word {word}" for word in sorted(latin))
         return
     yield from (f"simplified {sign}" for sign in words if sign in _simplified())
-    if not spoken:
-        yield from (f"mainland word {word}" for word in _MAINLAND_WORDS if word in words)
 
 
 def _without_marks(words: str) -> list[str]:

@@ -8,8 +8,9 @@ from pathlib import Path
 
 from bot.shelf import WEIGHTS
 from flows.knowledge.classifier import DANGER
+from flows.knowledge.search import HYPERBOLE, NONE
 from training.fit import fit, packed, together
-from training.lines import ANSWER, CRISIS, DISTRESS, HYPERBOLE, NONE, Line, articles, batches, digest
+from training.lines import ANSWER, CRISIS, DISTRESS, Line, articles, batches, digest
 
 ROOT = Path(__file__).parents[1] / "locales"
 _STRENGTH = 0.5

@@ -16,7 +16,7 @@ from flows.knowledge.articles import read
 from flows.model import LOCALES
 
 FOLDER = Path(__file__).with_name("lines")
-NONE, CRISIS, HYPERBOLE, DISTRESS, ANSWER = "-none", "-crisis", "-hyperbole", "-distress", "-answer"
+CRISIS, DISTRESS, ANSWER = "-crisis", "-distress", "-answer"
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,11 +8,10 @@ from dataclasses import dataclass
 
 from flows.knowledge.alarm import alarm
 from flows.knowledge.classifier import unpack
-from flows.knowledge.library import NONE as REFUSED
-from flows.knowledge.library import SURE
+from flows.knowledge.library import REFUSED, SURE
 from flows.knowledge.reader import Reader
-from flows.knowledge.search import rank
-from training.lines import CRISIS, DISTRESS, HYPERBOLE, NONE, Line
+from flows.knowledge.search import HYPERBOLE, NONE, rank
+from training.lines import CRISIS, DISTRESS, Line
 
 Train = Callable[[list[Line]], bytes]
 _PARTS = 4

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from bench.search.clock import quantile, timed
 from bench.search.markdown import markdown, share
 from bot.ask import answer
+from flows.knowledge.search import HYPERBOLE, NONE
 from flows.knowledge.topics import CRISIS, SLUGS
 from flows.model import Library, Locale
 from training import lines
@@ -50,9 +51,9 @@ def rows(asked: Sequence[Asked]) -> dict[str, str]:
         "right answer in the three": _count(questions, is_in_three),
         "answered directly": _count(questions, lambda one: one.outcome == "answer"),
         "of those right": _count(answered, is_first),
-        "out of scope, refused": _count(_section(asked, lines.NONE), lambda one: one.outcome == "none"),
+        "out of scope, refused": _count(_section(asked, NONE), lambda one: one.outcome == "none"),
         "crisis, caught": _count(_section(asked, lines.CRISIS), is_alarm),
-        "hyperbole, false alarms": _count(_section(asked, lines.HYPERBOLE), is_alarm),
+        "hyperbole, false alarms": _count(_section(asked, HYPERBOLE), is_alarm),
         "ordinary questions, alarms": _count(ordinary, is_alarm),
         "CPU ms a query, p50": f"{quantile(costs, 0.5):.2f}",
         "CPU ms a query, p99": f"{quantile(costs, 0.99):.2f}",

@@ -11,8 +11,11 @@ from bot.telegram.calls import Call
 from bot.telegram.me import Me
 from bot.telegram.updates import Asked
 from bot.wording import Wording
-from flows.dialogue.care import ARTICLE, blocks_of_article
+from flows.dialogue.care import blocks_of_article
+from flows.dialogue.shelf import sources_of, steps_of
+from flows.knowledge.articles import untagged
 from flows.knowledge.library import Library
+from flows.knowledge.topics import CRISIS
 from flows.model import Article, Block, Line, Locale, T, verbatim
 from flows.reading.language import language_of
 
@@ -32,7 +35,6 @@ _FEARED = (
 """What is offered before anything is typed."""
 _SECONDS = 300
 _DESCRIPTION = 120
-_TAG = re.compile(r"（[^（）]*）| \([^()]*\)")
 _LETTERS = re.compile("[a-zA-Z㐀-鿿]")
 
 _encode = msgspec.json.Encoder().encode
@@ -44,7 +46,7 @@ def offer(asked: Asked, library: Library, wording: Wording, me: Me) -> Call:
     if asked.more:
         found: list[Article] = []
     elif library.alarm(asked.words):
-        found = [article for article in (library.article(ARTICLE, locale),) if article]
+        found = [article for article in (library.article(CRISIS, locale),) if article]
     elif asked.words.strip():
         found = library.nearest(asked.words, locale, MOST)
     else:
@@ -68,7 +70,7 @@ def _result(article: Article, locale: Locale, wording: Wording, me: Me) -> dict[
         "type": "article",
         "id": article.slug,
         "title": article.title,
-        "description": _TAG.sub("", article.answer.partition("\n")[0])[:_DESCRIPTION],
+        "description": untagged(article.answer.partition("\n")[0])[:_DESCRIPTION],
         "input_message_content": {
             "message_text": html,
             "parse_mode": "HTML",
@@ -84,15 +86,12 @@ def _result(article: Article, locale: Locale, wording: Wording, me: Me) -> dict[
 def _message(article: Article) -> tuple[Block, ...]:
     """What is sent: the answer, what to do, and the sources folded away. Beside the words for somebody in danger stands
     nothing else."""
-    if article.slug == ARTICLE:
+    if article.slug == CRISIS:
         return blocks_of_article(article)
-    steps = [Line(T("{n}. {step}", n=at, step=step)) for at, step in enumerate(article.steps, 1)]
     return (
         Line(verbatim(article.title), "bold"),
         *(Line(verbatim(line)) for line in article.answer.splitlines()),
-        Line(T("What to do now:"), "bold"),
-        *steps,
-        Line(T("Sources, as of {day}:", day=article.as_of), "quote"),
-        *(Line(verbatim(source), "quote") for source in article.sources),
+        *steps_of(article),
+        *sources_of(article),
         Line(T("By a program, for information: no lawyer, no lender. Mainland China."), "quote"),
     )

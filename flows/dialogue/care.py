@@ -8,9 +8,6 @@ from flows.model import Article, Block, Button, Copy, Keyboard, Line, T, Turn, v
 HOTLINE = "12356"
 
 
-ARTICLE = "crisis"
-
-
 def care(talk: Talk, level: str = "danger") -> Turn:
     """The crisis message in place of any reply; `level` is 'danger' or 'doubtful'. The typed text is kept nowhere."""
     enter(talk, level)

@@ -7,14 +7,13 @@ from flows.dialogue.menus import MENU, Screen, open_question, way_back
 from flows.dialogue.talk import Talk
 from flows.dialogue.words import is_greeting
 from flows.knowledge.terms import names
+from flows.knowledge.topics import CRISIS
 from flows.knowledge.unanswered import words_to_count
 from flows.model import Article, Block, Button, Copy, Counted, Found, Keyboard, Line, Row, Share, Spoken, T, verbatim
 
 UNKNOWN = T("I have no reliable source on this; please ask 12348 (legal advice line).")
 _A_PAGE = 6
 _RELATED = 3
-_A_MESSAGE = 3700
-"""Characters that fit one message whatever is around them."""
 _ENOUGH = 8
 """Signs of a line that is no answer, from which it may be asking for an article."""
 
@@ -37,35 +36,27 @@ def ask(talk: Talk, text: str, *, surely: bool = True) -> bool:
     return True
 
 
-def open_article(talk: Talk, slug: str, more: bool = False) -> None:
-    """Show an article; somebody who asks for the one on crisis gets the crisis message itself."""
-    if slug == care.ARTICLE:
+def open_article(talk: Talk, slug: str, part: str = "") -> None:
+    """Show an article, or a `part` of it: 'more', 'sources'. Somebody who asks for the one on crisis gets the crisis
+    message itself."""
+    if slug == CRISIS:
         care.enter(talk)
-    else:
-        before = talk.session.view.split(",")
-        rated = ",rated" if before[0] == f"article.{slug}" and "rated" in before else ""
-        talk.session.view = f"article.{slug},more{rated}" if more else f"article.{slug}{rated}"
+        return
+    shown, *marks = talk.session.view.split(",")
+    parts = [part] if part else []
+    rated = ["rated"] if shown == f"article.{slug}" and "rated" in marks else []
+    talk.session.view = ",".join((f"article.{slug}", *parts, *rated))
 
 
 def rate(talk: Talk, value: str) -> None:
-    """Was this helpful? Counted without who; the article stands as it was, without the question."""
+    """Was this helpful? Counted without who, once; the article stands as it was, without the question."""
     slug, _, answer = value.partition(",")
     shown, *marks = talk.session.view.split(",")
-    article = talk.article(slug)
-    if shown != f"article.{slug}" or article is None or answer not in {"yes", "no"}:
-        return
-    if "rated" in marks:
-        return
-    talk.quiet = "more" in marks and _is_long(article)  # it would be sent again, part by part
-    talk.effects.append(Counted(f"helpful.{answer}", (slug,)))
-    talk.session.view += ",rated"
-    talk.toast = T("Thank you. It is counted without your name.")
-
-
-def _is_long(article: Article) -> bool:
-    """Whether all of it is more than one message of a chat may hold."""
-    told = (article.title, article.answer, *article.steps, *article.details, article.say, *article.sources)
-    return sum(map(len, told)) > _A_MESSAGE
+    is_asked = shown == f"article.{slug}" and "rated" not in marks and talk.article(slug) is not None
+    if is_asked and answer in {"yes", "no"}:
+        talk.effects.append(Counted(f"helpful.{answer}", (slug,)))
+        talk.session.view += ",rated"
+        talk.toast = T("Thank you. It is counted without your name.")
 
 
 def none_of_these(talk: Talk) -> None:
@@ -87,14 +78,12 @@ def menu_screen(talk: Talk, detail: str) -> Screen:
     if kind == "greeting":
         return (Line(T("I am here. Type your question, or choose:"), "bold"), *open_question(talk)), _groups(talk)
     if kind == "nothing":
-        return (Line(UNKNOWN), Line(T("These are the questions that I can answer:")), *open_question(talk)), _groups(
-            talk
-        )
+        lines = (Line(UNKNOWN), Line(T("These are the questions that I can answer:")))
+        return (*lines, *open_question(talk)), _groups(talk)
     key, _, page = rest.partition(",")
     if kind == "group" and key in talk.world.library.groups():
         return _group(talk, key, int(page) if page.isdecimal() else 1)
-    lines = (Line(T("Which questions would you like to see? You can also just type yours."), "bold"),)
-    return lines, _groups(talk)
+    return (Line(T("Which questions would you like to see? You can also just type yours."), "bold"),), _groups(talk)
 
 
 def _groups(talk: Talk) -> Keyboard:
@@ -112,16 +101,8 @@ def _group(talk: Talk, key: str, page: int) -> Screen:
     page = min(max(page, 1), pages)
     rows: list[Row] = [(_title(slug, title),) for slug, title in titles[(page - 1) * _A_PAGE : page * _A_PAGE]]
     if pages > 1:
-        around = ((page - 2) % pages + 1, page % pages + 1)
-        before, after = (f"group,{key},{number}" for number in around)
-        here = Button(verbatim(f"{page}/{pages}"), "faq", f"group,{key},{page}", timeless=True)
-        rows.append(
-            (
-                Button(verbatim("‹"), "faq", before, timeless=True),
-                here,
-                Button(verbatim("›"), "faq", after, timeless=True),
-            )
-        )
+        turns = (("‹", (page - 2) % pages + 1), (f"{page}/{pages}", page), ("›", page % pages + 1))
+        rows.append(tuple(Button(verbatim(sign), "faq", f"group,{key},{to}", timeless=True) for sign, to in turns))
     return (Line(library.group_title(key), "bold"),), (*rows, (MENU, way_back(talk)))
 
 
@@ -142,37 +123,48 @@ def _maybe(talk: Talk, slugs: list[str]) -> Screen:
 
 # -- an article -------------------------------------------------------------------------------------------------------
 def article_screen(talk: Talk, detail: str) -> Screen:
-    """An answer: short first, the rest behind a button; below it the question that is still open."""
+    """An answer: short first, what to do and the details behind a button, the sources behind another; below it the
+    question that is still open."""
     slug, *marks = detail.split(",")
     article = talk.article(slug)
     if article is None:
         return menu_screen(talk, "")
-    blocks: list[Block] = [Line(verbatim(article.title), "bold"), *_lines(article.answer)]
+    title = Line(verbatim(article.title), "bold")
+    more = Button(T("More"), "faq", f"{slug},more", timeless=True)
+    if "sources" in marks:
+        return (title, *sources_of(article)), ((more,), (MENU, way_back(talk)))
+    blocks: list[Block] = [title, *_lines(article.answer)]
     copy = [Copy(T("📋 The line to say"), verbatim(article.say))] if article.say else []
-    rows: list[Row] = []
+    rows: list[Row] = [(more, *copy)]
     if "more" in marks:
-        blocks += _long(article)
-        rows.append((*copy, Share(T("Share"), f"faq_{slug}", verbatim(article.title))))
+        blocks += [*steps_of(article), *_details(article)]
+        sources = Button(T("Sources"), "faq", f"{slug},sources", timeless=True)
+        rows = [(sources, *copy, Share(T("Share"), f"faq_{slug}", verbatim(article.title)))]
         rows += titles_of(talk, article.related[:_RELATED])
-    else:
-        rows.append((Button(T("More"), "faq", f"{slug},more", timeless=True), *copy))
     if "rated" not in marks:
         rows.append((Button(T("Helpful"), "rate", f"{slug},yes"), Button(T("Not helpful"), "rate", f"{slug},no")))
-    return (*blocks, *open_question(talk)), (*(row for row in rows if row), (MENU, way_back(talk)))
+    return (*blocks, *open_question(talk)), (*rows, (MENU, way_back(talk)))
+
+
+def steps_of(article: Article) -> list[Block]:
+    """What to do now."""
+    steps = [Line(T("{n}. {step}", n=at, step=step)) for at, step in enumerate(article.steps, 1)]
+    return [Line(T("What to do now:"), "bold"), *steps] if steps else []
+
+
+def sources_of(article: Article) -> list[Block]:
+    """Where what it says stands, folded."""
+    lines = [Line(verbatim(source), "quote") for source in article.sources]
+    return [Line(T("Sources, as of {day}:", day=article.as_of), "quote"), *lines] if lines else []
 
 
 def _lines(text: str) -> list[Line]:
     return [Line(verbatim(line)) for line in text.splitlines() if line.strip()]
 
 
-def _long(article: Article) -> list[Block]:
-    steps = [Line(T("{n}. {step}", n=at, step=step)) for at, step in enumerate(article.steps, 1)]
-    blocks: list[Block] = [Line(T("What to do now:"), "bold"), *steps] if steps else []
-    blocks += [Line(verbatim(line), "quote") for line in article.details]
+def _details(article: Article) -> list[Block]:
+    blocks: list[Block] = [Line(verbatim(line), "quote") for line in article.details]
     if article.say:
         meaning = verbatim(article.meaning) if article.meaning else None
         blocks += [Line(T("You can say:"), "bold"), Spoken(verbatim(article.say), meaning=meaning)]
-    sources = [Line(verbatim(source), "quote") for source in article.sources]
-    if sources:
-        blocks += [Line(T("Sources, as of {day}:", day=article.as_of), "quote"), *sources]
     return blocks

@@ -249,7 +249,8 @@ def _faq(talk: Talk, value: str) -> None:
     elif kind in {"group", "maybe"}:
         talk.session.view = f"faq.{value}"
     else:
-        open_article(talk, kind, more=value != kind)
+        part = value.partition(",")[2]
+        open_article(talk, kind, part if part in {"more", "sources"} else "")
 
 
 _TIMELESS: dict[str, Callable[[Talk, str], None]] = {

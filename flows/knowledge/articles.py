@@ -32,6 +32,8 @@ HEADINGS: dict[Locale, dict[str, str]] = {
     "zh_Hant": {"現在做什麼": "steps", "細說": "details", "電話裡可以說": "say", "依據": "sources"},
     "en": {"What to do now": "steps", "In detail": "details", "You can say": "say", "Sources": "sources"},
 }
+TAG = re.compile(r"（[^（）]*）| \([^()]*\)")
+"""What a sentence wears of its source, or anything else in brackets."""
 _MARK = re.compile(r"^(?:\d+\. |- |> )")
 
 
@@ -67,6 +69,11 @@ def read(text: str, locale: Locale) -> Entry:
         as_of="".join(fields.get("as_of", ())),
     )
     return Entry(article, tuple(fields.get("aliases", ())), _items(fields, "facts"))
+
+
+def untagged(line: str) -> str:
+    """A line without what stands in brackets."""
+    return TAG.sub("", line)
 
 
 def _fields(front: str) -> dict[str, list[str]]:

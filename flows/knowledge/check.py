@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from itertools import chain
 
-from flows.knowledge.articles import Entry, read
+from flows.knowledge.articles import TAG, Entry, read, untagged
 from flows.knowledge.glossary import Term, against
 from flows.knowledge.plainness import hard_to_read
 from flows.knowledge.rules.documents import LAWS_READ, RANKS
@@ -17,7 +17,6 @@ from flows.knowledge.voice import (
     FOREIGN_WORDS,
     LEGAL_EN,
     LEGAL_ZH,
-    MAINLAND_WORDS,
     MONEY,
     PROMISES_EN,
     PROMISES_ZH,
@@ -39,7 +38,6 @@ TITLE = {"zh_Hans": 30, "zh_Hant": 30, "en": 64}
 """Characters of a title on a button."""
 LENGTH = {"zh_Hans": 140, "zh_Hant": 140, "en": 380}
 """Characters of an answer on a phone."""
-_TAG = re.compile(r"（[^（）]*）| \([^()]*\)")
 _END = {"zh_Hans": re.compile("[。？]"), "zh_Hant": re.compile("[。？]"), "en": re.compile(r"[.?](?=\s|$)")}
 
 Files = Mapping[Locale, Mapping[str, str]]
@@ -61,7 +59,7 @@ def check(files: Files, terms: Sequence[Term] = ()) -> list[str]:
     for locale, entries in shelf.items():
         for slug, entry in entries.items():
             faults = (fault for look in _LOOKS for fault in look(entry, locale))
-            worded = (fault for line in shown(entry.article) for fault in against(terms, _TAG.sub("", line), locale))
+            worded = (fault for line in shown(entry.article) for fault in against(terms, untagged(line), locale))
             found += [f"{locale}/{slug}: {fault}" for fault in chain(_form(slug, entry, locale), faults, worded)]
     found += [f"{slug}: {fault}" for slug in slugs for fault in _differences(slug, shelf)]
     return sorted(found)
@@ -91,7 +89,7 @@ def _form(slug: str, entry: Entry, locale: Locale) -> Iterator[str]:
     )
     if not article.answer:
         yield "no answer"
-    if sum(len(_END[locale].findall(line)) for line in _TAG.sub("", article.answer).splitlines()) > SENTENCES:
+    if sum(len(_END[locale].findall(line)) for line in untagged(article.answer).splitlines()) > SENTENCES:
         yield f"an answer of more than {SENTENCES} sentences"
     if len(article.answer) > LENGTH[locale]:
         yield f"an answer of {len(article.answer)} characters"
@@ -125,7 +123,7 @@ def _sources(entry: Entry, locale: Locale) -> Iterator[str]:
     yield from _untagged(paragraphs, locale, tags)
     yield from _breach(paragraphs, facts, locale)
     if entry.article.slug != CRISIS:
-        worn = {found.strip() for line in paragraphs for found in _TAG.findall(line)}
+        worn = {found.strip() for line in paragraphs for found in TAG.findall(line)}
         ranks = tuple(f"{opening}{names[locale]}" for names in RANKS.values() for opening in "（(")
         yield from (f"a tag of no fact: {one}" for one in sorted(worn - tags) if one.startswith(ranks))
         yield from (f"states fact {fact.number} nowhere" for fact in facts if tag(fact, locale).strip() not in worn)
@@ -134,7 +132,7 @@ def _sources(entry: Entry, locale: Locale) -> Iterator[str]:
 def _untagged(paragraphs: tuple[str, ...], locale: Locale, tags: set[str]) -> Iterator[str]:
     legal = LEGAL_EN if locale == "en" else LEGAL_ZH
     for line in paragraphs:
-        bare = _TAG.sub("", line)
+        bare = untagged(line)
         if legal.search(bare if locale == "en" else fold(bare)) and not any(one in line for one in tags):
             yield f"law without its source: {line}"
 
@@ -155,8 +153,6 @@ def _wording(entry: Entry, locale: Locale) -> Iterator[str]:
             yield f"{found[0]!r} is never said: {line}"
         if not english and (found := FOREIGN_WORDS.search(line)):
             yield f"{found[0]!r} is not Chinese: {line}"
-        if locale == "zh_Hant" and (found := MAINLAND_WORDS.search(_TAG.sub("", line))):  # laws keep their names
-            yield f"{found[0]!r} is a mainland word: {line}"
     everything = "\n".join((*shown(entry.article), entry.article.say, *entry.aliases, *entry.article.sources))
     if locale == "zh_Hant" and (slips := simplified_in(everything)):
         yield f"simplified characters: {slips}"
@@ -165,7 +161,7 @@ def _wording(entry: Entry, locale: Locale) -> Iterator[str]:
 
 
 def _plain(entry: Entry, locale: Locale) -> Iterator[str]:
-    return hard_to_read([_TAG.sub("", line) for line in shown(entry.article)], locale)
+    return hard_to_read([untagged(line) for line in shown(entry.article)], locale)
 
 
 def _differences(slug: str, shelf: Mapping[Locale, Mapping[str, Entry]]) -> Iterator[str]:

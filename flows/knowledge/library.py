@@ -16,9 +16,9 @@ SURE = 0.5
 """Probability from which a topic is the answer."""
 MAYBE = 0.02
 """Probability from which a topic may be meant."""
-_FEW = 3
-NONE = 0.6
+REFUSED = 0.6
 """Probability of no topic at all from which none is offered."""
+_OFFERED = 3
 
 
 class Library:
@@ -41,26 +41,24 @@ class Library:
 
     def search(self, text: str, locale: Locale) -> Found:
         """The article that a line asks for, in `locale`, whatever language the line is in."""
-        if self._reader is None:
-            return Found()
-        ranking = rank(text, self._reader)
-        if ranking.none >= NONE:
-            return Found(score=ranking.topics[0][1])
-        held = [(article, p) for slug, p in ranking.topics[:4] if (article := self.article(slug, locale))]
-        near = tuple(article for article, p in held if p >= MAYBE)[:3] or tuple(article for article, _ in held[:1])
-        best = held[0][1] if held else 0.0
-        return Found(sure=near[0] if near and best >= SURE else None, maybe=near, score=best)
+        near = self._near(text, locale)
+        likely = tuple(article for article, p in near if p >= MAYBE) or tuple(article for article, _ in near[:1])
+        best = near[0][1] if near else 0.0
+        return Found(near[0][0] if best >= SURE else None, likely[:_OFFERED], best)
 
     def nearest(self, text: str, locale: Locale, most: int) -> list[Article]:
-        """The articles that may be meant, likeliest first, a few of them however unlikely; none where nothing is
-        asked."""
+        """The articles that a line may ask for, likeliest first: a few however unlikely, and more if they are not."""
+        near = self._near(text, locale)[:most]
+        return [article for at, (article, p) in enumerate(near) if at < _OFFERED or p >= MAYBE]
+
+    def _near(self, text: str, locale: Locale) -> list[tuple[Article, float]]:
+        """The articles with how likely each is meant, likeliest first; none where likely none is."""
         if self._reader is None:
             return []
         ranking = rank(text, self._reader)
-        if ranking.none >= NONE:
+        if ranking.none >= REFUSED:
             return []
-        near = [slug for at, (slug, likely) in enumerate(ranking.topics[:most]) if at < _FEW or likely >= MAYBE / 4]
-        return [article for slug in near if (article := self.article(slug, locale))]
+        return [(article, p) for slug, p in ranking.topics if (article := self.article(slug, locale))]
 
     def groups(self) -> Sequence[str]:
         """The groups that have articles."""

@@ -13,7 +13,9 @@ from flows.knowledge.topics import CRISIS
 
 SHARPNESS = 12.0
 """What a difference of scores says: fitted so that of the topics given 80 %, four in five are right."""
-_NOTHING = ("-none", "-hyperbole", CRISIS)
+NONE, HYPERBOLE = "-none", "-hyperbole"
+"""What stands among the topics for what asks nothing of us, and for everyday exaggeration."""
+_NOTHING = (NONE, HYPERBOLE, CRISIS)
 """What asks for no article of ours, exaggerates, or sounds of danger and is none."""
 
 

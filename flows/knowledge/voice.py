@@ -74,7 +74,6 @@ MONEY = re.compile(
 )
 """Nothing of this stands beside the words for somebody who wants to die (facts 6.1)."""
 
-MAINLAND_WORDS = re.compile("短信|信息|[賬账]|程序|軟件|網絡|屏幕|鏈接|默認|打印|視頻|二維碼|登錄|短訊息|報道")
 FOREIGN_WORDS = re.compile(r"(?<![/A-Za-z])(?!(?:App|AI|LPR|Telegram|TA|QR|GB/T)(?![A-Za-z]))[A-Za-z]{2,}")
 
 _SIMPLIFIED = frozenset(PAIRS[1::2])

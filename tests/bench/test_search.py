@@ -16,9 +16,10 @@ from bench.search.markdown import markdown
 from bench.search.rank import Rank
 from bench.search.rivals import Placed, Rival, compare
 from bench.search.shelf import load
+from flows.knowledge.search import HYPERBOLE, NONE
 from flows.knowledge.topics import SLUGS
 from flows.model import LOCALES
-from training.lines import CRISIS, HYPERBOLE, NONE, Line, batches
+from training.lines import CRISIS, Line, batches
 
 DOCUMENTS = {"prison": "会坐牢吗\ncan I go to prison", "home-visit": "上门催收怎么办\nthey came to my home"}
 

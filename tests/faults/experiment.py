@@ -32,6 +32,9 @@ _FLUSH = _QUIET = 0.3
 _MEGABYTES = 8
 _ACK_SECONDS = 1.0
 
+_ENDED = (0, -signal.SIGTERM)
+"""How it ends when it is told to; the latter while it still starts, before it listens to signals."""
+
 
 class Experiment:
     """`folder` is its own; the database and the log stay there."""
@@ -199,7 +202,7 @@ class Experiment:
     def _term(self, blow: Blow) -> None:
         died = time.monotonic()
         try:
-            if (status := self._bot.stop(8.0)) not in (0, -signal.SIGTERM):  # the latter while it still starts
+            if (status := self._bot.stop(8.0)) not in _ENDED:
                 self._complain(f"the bot has ended with {status}")
         except subprocess.TimeoutExpired:
             self._complain("the bot does not end")
@@ -270,7 +273,7 @@ class Experiment:
             self._complain("the bot has ended by itself")
             self._bot.start()
         try:
-            if status := self._bot.stop(8.0):
+            if (status := self._bot.stop(8.0)) not in _ENDED:
                 self._complain(f"the bot has ended with {status}")
         except subprocess.TimeoutExpired:
             self._complain("the bot does not end")

@@ -12,10 +12,11 @@ from bench.search import exam
 from bot.catalogues import locales
 from flows.knowledge.classifier import Classifier
 from flows.knowledge.library import Library
+from flows.knowledge.search import HYPERBOLE, NONE
 from flows.knowledge.topics import SLUGS
 from flows.model import LOCALES
 from flows.reading.folding import fold
-from training.lines import ANSWER, CRISIS, DISTRESS, HYPERBOLE, NONE, Line, articles, batches, digest, parse
+from training.lines import ANSWER, CRISIS, DISTRESS, Line, articles, batches, digest, parse
 
 SECTIONS = {NONE, CRISIS, HYPERBOLE, DISTRESS, ANSWER}
 LEAST = 40

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from flows.knowledge.classifier import DANGER, IDF_UNIT, SIZE, bucket, pack
+from flows.knowledge.search import HYPERBOLE, NONE
 from flows.knowledge.topics import CRISIS
 from flows.model import LOCALES, Locale
-from training.lines import HYPERBOLE, NONE
 
 TOPICS = ("prison", "home-visit", "answer-calls", CRISIS, NONE, HYPERBOLE, DANGER)
 UNIT = 0.01
