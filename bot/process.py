@@ -87,14 +87,9 @@ class _Bot:
                 turns.rehearse()
             self._start("turns", _answer(store, turns))
             self._start("delivery", delivery.run())
-            days = self._settings.retention_days
-            self._start("prompts", Prompts(store, entrance, days, local_time).run())
-            self._start("errands", _run_errands(store))
-            self._start("housekeeping", _tend(store, days))
             self._start("introduction", self._introduce(store, api, wording, me, entrance.begun))
-            gc.freeze()
-            gc.set_threshold(*_COLLECT)
-            gc.enable()
+            self._start_chores(store, entrance)
+            _collect_seldom()
             _log.info("started", extra={"data": {"by": type(entrance).__name__.lower()}})
             status = await self._watch(stop)
             await self._finish(entrance, intake, delivery)
@@ -107,6 +102,13 @@ class _Bot:
             await store.close()
         _log.info("stopped")
         return status
+
+    def _start_chores(self, store: Store, entrance: Polling | Webhook) -> None:
+        """What is done from time to time, whoever writes."""
+        days = self._settings.retention_days
+        self._start("prompts", Prompts(store, entrance, days, local_time).run())
+        self._start("errands", _run_errands(store))
+        self._start("housekeeping", _tend(store, days))
 
     async def _open(self, stop: asyncio.Event) -> Store | None:
         """The store; None when we are told to stop while another process keeps us waiting for it."""
@@ -177,6 +179,13 @@ class _Bot:
             await store.remember(_INTRODUCED, wanted)
         except (TelegramError, DatabaseBusy) as error:
             _log.warning("commands and descriptions are not set", extra={"data": {"why": type(error).__name__}})
+
+
+def _collect_seldom() -> None:
+    """What was loaded stays; what turns leave behind is looked for now and then."""
+    gc.freeze()
+    gc.set_threshold(*_COLLECT)
+    gc.enable()
 
 
 def _product() -> Respond:
