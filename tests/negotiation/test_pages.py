@@ -96,7 +96,7 @@ def test_behind_the_shut_gate_no_page_but_the_listening_script_can_be_reached(at
         assert ending(at).page == "listen.1"
         assert not [act for shown in all_pages(at).values() for act in acts(shown) if act.startswith("page.script")]
     else:
-        assert names == {"script", "never", "saying", "write", "next"}
+        assert names == {"script", "never", "saying", "write", "next", "rules"}
         assert ending(at).page == "script.1"
 
 
