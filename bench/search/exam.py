@@ -1,4 +1,4 @@
-"""The examination set, by locale."""
+"""The examination set, by locale: `lines/<locale>.txt`, and `<locale>.2.txt`, which others wrote later."""
 
 from __future__ import annotations
 
@@ -14,8 +14,11 @@ Exam = Mapping[Locale, list[Line]]
 
 
 def read(folder: Path = FOLDER) -> Exam:
-    """The lines of each locale, in the order of its file."""
-    return {locale: list(parse((folder / f"{locale}.txt").read_text("utf-8"), locale)) for locale in LOCALES}
+    """The lines of each locale, in the order of its files."""
+    paths = {locale: sorted(folder.glob(f"{locale}.*txt")) for locale in LOCALES}
+    return {
+        locale: [line for path in paths[locale] for line in parse(path.read_text("utf-8"), locale)] for locale in LOCALES
+    }
 
 
 def questions(lines: Iterable[Line]) -> list[Line]:
