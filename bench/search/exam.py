@@ -17,7 +17,8 @@ def read(folder: Path = FOLDER) -> Exam:
     """The lines of each locale, in the order of its files."""
     paths = {locale: sorted(folder.glob(f"{locale}.*txt")) for locale in LOCALES}
     return {
-        locale: [line for path in paths[locale] for line in parse(path.read_text("utf-8"), locale)] for locale in LOCALES
+        locale: [line for path in paths[locale] for line in parse(path.read_text("utf-8"), locale)]
+        for locale in LOCALES
     }
 
 

@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 
 from flows.dialogue import commands, moves, taps, typed, unasked
-from flows.dialogue.care import calm, care
+from flows.dialogue.care import VIOLENCE, calm, care
 from flows.dialogue.export import ABOVE, export
 from flows.dialogue.screens import due, show
 from flows.dialogue.talk import Talk
@@ -115,7 +115,6 @@ class Dialogue:
 
 _CALM = "1.0.calm"
 _FREE = {"1.0.export": "export", "1.0.view.delete": "delete", "1.0.view.privacy": "privacy"}
-VIOLENCE = "violence"
 _SLUG = re.compile(r"(?:faq_)?[a-z0-9]+(?:-[a-z0-9]+)*")
 """An article's name, which a link or a command brings: nobody has written it."""
 

@@ -36,6 +36,12 @@ def ask(talk: Talk, text: str, *, surely: bool = True) -> bool:
     return True
 
 
+def look_up(talk: Talk, text: str) -> bool:
+    """The same for what is typed below the list, where a word is enough; False where nothing is found."""
+    is_found = bool(talk.world.library.search(text, talk.session.locale).maybe)
+    return is_found and ask(talk, text)
+
+
 def open_article(talk: Talk, slug: str, part: str = "") -> None:
     """Show an article, or a `part` of it: 'more', 'sources'. Somebody who asks for the one on crisis gets the crisis
     message itself."""

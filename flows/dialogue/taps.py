@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from flows.dialogue import commands, moves
+from flows.dialogue.layout import labels
+from flows.dialogue.screens import due
 from flows.dialogue.shelf import none_of_these, open_article, rate
 from flows.dialogue.talk import END, Talk
 from flows.model import LOCALES, Acting, Button, Drafted, EraseMe, Invalid, OpenCase, Raw, Suggested, T
@@ -130,8 +132,8 @@ def _page(talk: Talk, value: str) -> None:
 
 
 def _new(talk: Talk, value: str) -> None:
-    if talk.session.view != "resume":
-        stale(talk)  # nothing but that screen offers to put a case away
+    if not any(button.act == "new" for button in labels(due(talk)[1])):
+        stale(talk)  # nothing else on the screen offers to put a case away
         return
     moves.close_case(talk)
     moves.begin(talk)

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from flows.answers.matching import is_numbers, name_of, number_of, plain
 from flows.dialogue import commands, moves, taps
+from flows.dialogue.care import VIOLENCE
 from flows.dialogue.layout import labels
 from flows.dialogue.screens import REVIEW, due, keyboard_of
-from flows.dialogue.shelf import ask
+from flows.dialogue.shelf import ask, look_up
 from flows.dialogue.talk import Talk
 from flows.dialogue.words import command_of, is_greeting, is_mistake, is_onward, is_unknown, locale_of, pager_of
 from flows.model import Accepted, Acting, Button, Copy, Corrected, Drafted, Invalid, Keyboard, Step, Suggested, T, Text
@@ -40,10 +41,13 @@ def hear(talk: Talk, text: str) -> None:
 
 
 def _first_words(talk: Talk, text: str) -> None:
-    """Somebody begins by typing: a question is answered, anything else brings the welcome."""
+    """Somebody begins by typing: a question that has an answer gets it, anything else brings the welcome."""
     moves.begin(talk)
-    if is_question(text) or not is_greeting(text):
+    if not is_greeting(text):
         ask(talk, text, surely=is_question(text))
+    if talk.session.view == "faq.nothing":
+        talk.session.view = ""
+        talk.say(T("It is good that you wrote. I could not find an answer to that; let us begin here:"))
 
 
 def _as_button(talk: Talk, text: str) -> bool:
@@ -151,13 +155,22 @@ def _answer_or_question(talk: Talk, text: str) -> None:
             _question_or_show(talk, text)
     elif is_question(text):
         ask(talk, text)
-    else:
+    elif not (_looks_at(talk) == "faq" and look_up(talk, text)):
         _answer(talk, step, text)
+
+
+def _looks_at(talk: Talk) -> str:
+    """The kind of screen that is shown: 'faq' for lists of questions, 'article', or another."""
+    return talk.session.view.partition(".")[0]
 
 
 def _question_or_show(talk: Talk, text: str) -> None:
     if is_question(text):
         ask(talk, text)
+    elif talk.session.notices[:1] == [VIOLENCE]:
+        talk.session.view = ""
+        if not is_greeting(text):
+            talk.say(T("If you are in danger now, call first; all else can wait."))
     elif talk.session.notices:
         talk.session.view = ""
         taps.do(talk, "next", talk.session.notices[0])
@@ -177,7 +190,7 @@ def _answer(talk: Talk, step: Step, text: str) -> None:
             talk.say(invalid.how or invalid.why)
         elif step.skip and is_unknown(text):
             moves.skip(talk, step)
-        elif not ask(talk, text, surely=False):
+        elif not ask(talk, text, surely=_looks_at(talk) in {"faq", "article"}):
             _miss(talk, step, invalid)
         return
     session.view = ""

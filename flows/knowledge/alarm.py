@@ -15,7 +15,7 @@ from flows.reading.crisis import assess
 
 DANGEROUS = 0.35
 """Score from which it is danger, whatever words it is in."""
-DOUBTFUL = -0.32
+DOUBTFUL = -0.25
 """Score from which the gentle question is asked."""
 SENTENCE = 0.35
 """The same, for one sentence of a long message."""
@@ -48,7 +48,7 @@ def alarm(text: str, reader: Reader | None) -> Alarm:
         return said or ("doubtful" if score >= UNHEARD else "")
     if score >= DANGEROUS:
         return "danger"
-    parts = [(_score(reader.read(one)), one) for one in _sentences(text)]
+    parts = [(_score(reader.read_part(one)), one) for one in _sentences(text)]
     if score >= DOUBTFUL or any(told >= SENTENCE or (told >= DOUBTFUL and assess(one)) for told, one in parts):
         return "doubtful"
     return ""
@@ -59,7 +59,7 @@ def _weighed(text: str, reader: Reader) -> Alarm:
     to be read whole is never taken for it."""
     pieces = _MARKS.split(text) if _is_long(text) else [text]
     alarming = [piece for piece in pieces[:_PIECES] if assess(piece) == "danger"] or [text]
-    score = max(_score(reader.read(piece)) for piece in alarming)
+    score = max(_score(reader.read_part(piece)) for piece in alarming)
     if score >= DOUBTFUL:
         return "danger"
     unread = len(pieces) > _PIECES or any(len(piece) > MOST for piece in alarming)

@@ -14,6 +14,10 @@ from flows.model import LOCALES, Alarm, Article, Found, Locale, Text
 
 SURE = 0.5
 """Probability from which a topic is the answer."""
+WORD = 10
+"""Features below which a line is a word, which may ask for many things."""
+SURE_OF_A_WORD = 0.999
+"""Probability from which a topic is the answer to a word."""
 MAYBE = 0.02
 """Probability from which a topic may be meant."""
 REFUSED = 0.6
@@ -41,24 +45,29 @@ class Library:
 
     def search(self, text: str, locale: Locale) -> Found:
         """The article that a line asks for, in `locale`, whatever language the line is in."""
-        near = self._near(text, locale)
-        likely = tuple(article for article, p in near if p >= MAYBE) or tuple(article for article, _ in near[:1])
-        best = near[0][1] if near else 0.0
-        return Found(near[0][0] if best >= SURE else None, likely[:_OFFERED], best)
+        near, is_word = self._near(text, locale)
+        if not near:
+            return Found()
+        first, best = near[0]
+        sure = first if best >= (SURE_OF_A_WORD if is_word else SURE) else None
+        least = 0.0 if is_word and sure is None else min(MAYBE, best)
+        return Found(sure, tuple(article for article, p in near[:_OFFERED] if p >= least), best)
 
     def nearest(self, text: str, locale: Locale, most: int) -> list[Article]:
         """The articles that a line may ask for, likeliest first: a few however unlikely, and more if they are not."""
-        near = self._near(text, locale)[:most]
-        return [article for at, (article, p) in enumerate(near) if at < _OFFERED or p >= MAYBE]
+        near, _ = self._near(text, locale)
+        return [article for at, (article, p) in enumerate(near[:most]) if at < _OFFERED or p >= MAYBE]
 
-    def _near(self, text: str, locale: Locale) -> list[tuple[Article, float]]:
-        """The articles with how likely each is meant, likeliest first; none where likely none is."""
+    def _near(self, text: str, locale: Locale) -> tuple[list[tuple[Article, float]], bool]:
+        """The articles with how likely each is meant, likeliest first, none where likely none is; and whether the line
+        is but a word."""
         if self._reader is None:
-            return []
+            return [], False
         ranking = rank(text, self._reader)
+        is_word = ranking.features < WORD
         if ranking.none >= REFUSED:
-            return []
-        return [(article, p) for slug, p in ranking.topics if (article := self.article(slug, locale))]
+            return [], is_word
+        return [(article, p) for slug, p in ranking.topics if (article := self.article(slug, locale))], is_word
 
     def groups(self) -> Sequence[str]:
         """The groups that have articles."""

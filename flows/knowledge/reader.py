@@ -18,7 +18,7 @@ class Read:
 
 
 class Reader:
-    """Remembers the last line, and nothing before it."""
+    """Remembers the last line read whole, and nothing before it."""
 
     def __init__(self, classifier: Classifier) -> None:
         self._classifier = classifier
@@ -27,7 +27,11 @@ class Reader:
     def read(self, line: str) -> Read:
         line = line[:MOST]
         if self._last is None or self._last[0] != line:
-            found = features(line, self._classifier.sounds)
-            scores = zip(self._classifier.topics, self._classifier.scores(found), strict=True)
-            self._last = line, Read(dict(scores), len(found))
+            self._last = line, self.read_part(line)
         return self._last[1]
+
+    def read_part(self, part: str) -> Read:
+        """The same of a part of a line, which is not remembered in its place."""
+        found = features(part[:MOST], self._classifier.sounds)
+        scores = zip(self._classifier.topics, self._classifier.scores(found), strict=True)
+        return Read(dict(scores), len(found))

@@ -21,16 +21,19 @@ _NOTHING = (NONE, HYPERBOLE, CRISIS)
 
 @dataclass(frozen=True, slots=True)
 class Ranking:
-    """The topics, likeliest first, each with its probability; `none` is that of no topic at all."""
+    """The topics, likeliest first, each with its probability; `none` is that of no topic at all. features: how much the
+    line says."""
 
     topics: tuple[tuple[str, float], ...]
     none: float
+    features: int
 
 
 def rank(line: str, reader: Reader) -> Ranking:
     """How likely a line asks for each topic."""
-    scores = {topic: score for topic, score in reader.read(line).scores.items() if topic != DANGER}
+    read = reader.read(line)
+    scores = {topic: score for topic, score in read.scores.items() if topic != DANGER}
     likely = dict(zip(scores, softmax(SHARPNESS * score for score in scores.values()), strict=True))
     none = sum(likely.pop(nothing, 0.0) for nothing in _NOTHING)
     ranked = sorted(likely.items(), key=lambda topic: topic[1], reverse=True)
-    return Ranking(tuple(ranked), none)
+    return Ranking(tuple(ranked), none, read.features)

@@ -36,6 +36,20 @@ def violence(scene: Scene) -> tuple[Block, ...]:
     )
 
 
+def blackmail(scene: Scene) -> tuple[Block, ...]:
+    """Somebody threatens with intimate pictures: nothing about the debt either."""
+    police = T("⚠️ Threatened with intimate pictures? Report it to the police now: 110.")
+    if scene.answers.choice("about_you") == "elsewhere":
+        police = T("⚠️ Threatened with intimate pictures? Report it to your local police now.")
+    return _lines(
+        police,
+        T("Don't pay for it, and send no more pictures."),
+        T("Delete nothing: keep chats, accounts, payment details and times."),
+        T("You need not face this alone: tell somebody you trust."),
+        *(() if scene.answers.choice("about_you") == "elsewhere" else (T("Too much to bear: 12356."),)),
+    )
+
+
 def over_three_years(scene: Scene) -> tuple[Block, ...]:
     """3.2: before any script where three years may have passed (facts 29-36). It never says that they have."""
     return (
@@ -258,6 +272,7 @@ def _behind(*texts: Text) -> Lines:
 
 NOTICES: Mapping[str, Notice] = {
     "violence": Notice(violence),
+    "blackmail": Notice(blackmail),
     "over_three_years": Notice(over_three_years),
     "not_gone": Notice(not_gone, _behind(*rules.LIMITATION)),
     "mediation": Notice(mediation, _behind(*rules.COURT_LINE)),

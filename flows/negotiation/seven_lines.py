@@ -28,8 +28,9 @@ _KNOWN_BY: dict[str, tuple[str, ...]] = {
     ),
     "health": ("看病吃药", "看病", "吃药", "医疗", "医药", "医", "药", "doctor", "medicine", "medical", "pills"),
     "family": (
-        *("孩子老人", "孩子", "小孩", "老人", "父母", "赡养", "抚养", "学费", "奶粉", "子女", "家人"),
-        *("children", "child", "kids", "kid", "parents", "school", "dependants", "family"),
+        *("孩子老人", "孩子", "小孩", "老人", "父母", "爸妈", "爸爸", "妈妈", "赡养", "抚养"),
+        *("学费", "奶粉", "子女", "家人"),
+        *("children", "child", "kids", "kid", "parents", "mum", "mom", "dad", "school", "dependants", "family"),
     ),
     "travel": (
         *("上班路费", "上班", "通勤", "交通", "地铁", "公交", "车费", "路费", "油费", "加油", "打车"),
@@ -48,6 +49,7 @@ _LABELS = "|".join(
     for word in sorted((word for words in _KNOWN_BY.values() for word in words), key=len, reverse=True)
 )
 _LABEL_BEGINS = re.compile(rf"(?={_LABELS})")
+_NEXT = re.compile(r"(?<=\d)\s+(?=[㐀-鿿a-z])(?![元块圆百千万kwy])")
 _ORDINAL = re.compile(r"^\s*[1-7](?:[)、]|[.:](?!\d))\s*")
 
 
@@ -108,11 +110,12 @@ def _names(word: str, piece: str) -> bool:
 
 
 def _pieces(text: str) -> Iterator[str]:
-    """The parts of a list: its lines, or one line cut at its separators; and before every label."""
+    """The parts of a list: its lines, or one line cut at its separators; after every amount, and before every label."""
     lines = [_ORDINAL.sub("", fold(line)) for line in text.splitlines() if line.strip()]
     if len(lines) == 1:
         lines = _SEPARATORS.split(lines[0])
-    yield from (piece for line in lines for piece in _LABEL_BEGINS.split(line) if piece.strip())
+    parts = (part for line in lines for part in _NEXT.split(line))
+    yield from (piece for part in parts for piece in _LABEL_BEGINS.split(part) if piece.strip())
 
 
 def _row(text: str) -> list[str]:
@@ -129,7 +132,7 @@ def _by_label(pieces: Sequence[str], labels: Sequence[str]) -> dict[str, Decimal
     found: dict[str, Decimal] = {}
     for piece, label in zip(pieces, labels, strict=True):
         amount = _amount(piece)
-        if amount is not None and not label:
+        if (amount is None and re.search(r"\d", piece)) or (amount is not None and not label):
             raise Invalid(T("Which line is {words}? Please write its name before it.", words=piece.strip()))
         if amount is not None:
             found[label] = found.get(label, Decimal(0)) + amount

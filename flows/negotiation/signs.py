@@ -79,7 +79,10 @@ VIOLENCE = (
     ),
     Sign((rf"(?:{_THEY}|说|威胁)[^,]{{0,6}}要了?(?:我|你)的?(?:狗|小)?命", "."), r"利息|费"),
     Sign((r"威胁(?:到|要|了|说|我们?|的)*(?:人身|生命|安全|全家|孩子|打|杀|砍|弄死)",), rf"电话|{_MAY_THEY}"),
-    Sign((rf"(?:{_THEY}|来了?|冲).{{0,4}}(?:拿|带|提)着?(?:把|了)?(?:菜|砍|水果)?刀",)),
+    Sign(
+        (rf"(?:{_THEY}|老公|丈夫|老婆|男友|男朋友|前夫|来了?|冲).{{0,4}}(?:拿|带|提|有)着?(?:把|了)?(?:菜|砍|水果)?刀",)
+    ),
+    Sign((rf"{_EN_THEY}.{{0,12}}\b(?:has|have|got|holding|pulled|with) (?:a |his |her )?(?:knife|gun|weapon|axe)\b",)),
     Sign(
         (r"堵(?:在|着|住)?(?:了)?(?:我|我们|公司|单位|家|的|楼下)*(?:门|我(?!的?(?:嘴|电话|手机|账))|家|楼)",),
         rf"车|{_MAY_THEY}",
@@ -119,6 +122,22 @@ VIOLENCE = (
     Sign(
         (r"\b(?:smash|break|kick)\w* (?:up |down |in )?(?:my|our) (?:door|house|home|car|things|shop|windows?)\b",),
         _MAY_THEY,
+    ),
+)
+
+# -- threatened with intimate pictures
+BLACKMAIL = (
+    Sign(
+        (
+            r"裸照|裸体|裸聊|裸贷|(?:私密|私房|不雅|大尺度|裸)的?(?:照|视频|影片|相)|艳照|床照",
+            r"威胁|要挟|勒索|发给|传给|发到|传到|群发|公开|曝光|泄露|散布|散播|流出|放上网|传出去|发出去",
+        )
+    ),
+    Sign(
+        (
+            r"\b(?:nudes|(?:nude|naked|intimate|sex)\w* (?:photo|pic|video|image|clip)\w*|sex ?tape|sextort\w*)\b",
+            r"\b(?:sen[dt]\w*|post\w*|shar\w*|leak\w*|threat\w*|blackmail\w*|publish\w*|spread\w*|sextort\w*|online)\b",
+        )
     ),
 )
 

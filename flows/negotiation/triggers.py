@@ -1,5 +1,5 @@
 """Typed sentences that need a word before anything else (CONVERSATION 3.2, 3.7, 3.10, 3.11, 3.13, 3.14), and violence
-before all of them.
+and blackmail before all of them.
 
 Better to miss a sentence than to take an answer for one: labels of buttons, amounts, dates and plain statements about
 the loan trigger nothing.
@@ -40,6 +40,7 @@ def spoken_of(text: str, scene: Scene) -> str:
 
 _TABLES: dict[str, tuple[Sign, ...]] = {
     "violence": signs.VIOLENCE,
+    "blackmail": signs.BLACKMAIL,
     "not_gone": signs.NOT_GONE,
     "scam": signs.SCAM,
     "borrow": signs.BORROW,

@@ -356,6 +356,19 @@ def test_a_new_case_keeps_the_old_one_and_it_can_be_opened_again(begun: Chat) ->
     assert [past.id for past in begun.session.past] == [2]
 
 
+@pytest.mark.parametrize("command", ["status", "start"])
+def test_a_new_case_can_be_begun_wherever_it_is_offered(begun: Chat, command: str) -> None:
+    chat = _answered(begun).taps("pick.ok").commands(command).taps("new")
+    assert chat.state == "path"
+    assert any(isinstance(effect, CaseClosed) for effect in chat.effects)
+
+
+def test_a_new_case_is_not_begun_where_it_is_not_offered(begun: Chat) -> None:
+    forged = begun.data("pick.bank").replace("pick.bank", "new")
+    assert begun.event(Tapped(forged)).effects == []
+    assert begun.state == "lender"
+
+
 def test_the_language_changes_anywhere_and_the_open_question_is_shown_again(begun: Chat) -> None:
     begun.taps("pick.private").commands("language").taps("lang.zh_Hans")
     assert "好，改用中文。您的回答没有变。" in begun.sees

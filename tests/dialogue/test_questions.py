@@ -70,6 +70,44 @@ def test_every_title_stands_once_in_the_pages_of_its_group(wording: Wording, loc
     assert sorted(found) == sorted(SLUGS)
 
 
+@pytest.mark.parametrize("typed", ["起诉", "宽限期", "lawsuit", "grace period", "失信被执行人"])
+def test_a_word_typed_below_the_list_is_looked_up_and_answers_no_open_question(wording: Wording, typed: str) -> None:
+    chat = of(wording).commands("start").commands("faq").says(typed)
+    assert chat.session.view.startswith(("article.", "faq.maybe,"))
+    assert chat.state == "path"
+    assert chat.session.case.answers == {}
+
+
+def test_below_an_article_an_open_question_can_be_answered_and_other_words_are_looked_up(wording: Wording) -> None:
+    chat = asked(wording)
+    open_question, answer = chat.state, chat.labels()[0]
+    chat.commands("faq", "prison").says("grace period")
+    assert chat.session.view == "article.overdue-grace"
+    chat.says("qwrtz plm")
+    assert chat.session.view == "faq.nothing"
+    assert chat.commands("faq", "prison").says(answer).given.get(open_question)
+
+
+@pytest.mark.parametrize("locale", LOCALES)
+def test_who_begins_with_what_nothing_is_known_of_gets_a_kind_word_and_the_beginning(
+    wording: Wording, locale: str
+) -> None:
+    chat = of(wording, locale).says("hello? is there a person in this chat, please?")
+    assert (chat.state, chat.session.view) == ("path", "")
+    kind = {"zh_Hans": "您来说了，就好。", "zh_Hant": "您願意說，就好。", "en": "It is good that you wrote."}
+    assert kind[locale] in chat.sees
+
+
+def test_a_second_cry_for_help_finds_the_warning_still_there(wording: Wording) -> None:
+    chat = asked(wording).says("my boyfriend hits me")
+    assert "call 110 now" in chat.sees
+    for _ in range(2):
+        chat.says("please please hurry")
+        assert "call first; all else can wait" in chat.sees
+        assert "call 110 now" in chat.sees
+    assert "110" not in chat.says("go on").sees
+
+
 @pytest.mark.parametrize("locale", LOCALES)
 def test_the_pages_of_a_group_follow_each_other_in_a_circle_both_ways(wording: Wording, locale: str) -> None:
     chat = of(wording, locale).commands("start").taps("faq.menu").taps("faq.group,negotiation")

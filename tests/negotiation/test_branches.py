@@ -68,7 +68,7 @@ def test_only_the_long_warnings_fold_their_sources_away(notice: str) -> None:
     folded = quoted(NOTICES[notice].lines(here))
     assert bool(folded) == (notice in LONG)
     assert not quoted(NOTICES[notice].details(here))
-    if notice not in LONG | {"secured", "nothing_left", "violence"}:  # those state no rule
+    if notice not in LONG | {"secured", "nothing_left", "violence", "blackmail"}:  # those state no rule
         assert NOTICES[notice].details(here)
 
 
@@ -88,8 +88,8 @@ def test_every_notice_that_a_step_calls_for_is_there() -> None:
         for raw in (option, [option])
         for notice in step.notices(scene(**{**late, step.key: raw}))
     }
-    elsewhere = {"violence", "not_gone", "forged", "elsewhere", "nothing_left"}  # by what is typed, or in a later stage
-    assert called == set(NOTICES) - elsewhere
+    typed = {"violence", "blackmail", "not_gone", "forged", "elsewhere"}
+    assert called == set(NOTICES) - typed - {"nothing_left"}  # which belongs to a later stage
 
 
 @pytest.mark.parametrize("name", SOURCES)
@@ -158,8 +158,9 @@ def test_who_is_attacked_hears_whom_to_call_in_the_first_line(wording: Wording) 
 
 @pytest.mark.parametrize("locale", LOCALES)
 def test_outside_the_mainland_no_number_of_the_mainland_is_given(wording: Wording, locale: str) -> None:
-    assert "110" in words(wording, "violence", locale)
-    assert not re.search(r"\d", words(wording, "violence", locale, about_you="elsewhere"))
+    for notice in ("violence", "blackmail"):
+        assert "110" in words(wording, notice, locale)
+        assert not re.search(r"\d", words(wording, notice, locale, about_you="elsewhere"))
 
 
 # -- 3.2

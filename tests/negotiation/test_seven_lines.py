@@ -55,6 +55,22 @@ def test_some_lines_by_name_leave_the_others_open() -> None:
     assert read_lines("房租房贷：\n吃饭：1500", {}) == {"food": Decimal(1500)}
 
 
+def test_no_amount_of_a_row_is_lost_between_two_others() -> None:
+    assert read_lines("吃饭1500 手机 100 药 300 爸妈500", {}) == {
+        "food": Decimal(1500),
+        "bills": Decimal(100),
+        "health": Decimal(300),
+        "family": Decimal(500),
+    }
+    assert read_lines("food 1500 块 mum 300", {}) == {"food": Decimal(1500), "family": Decimal(300)}
+
+
+@pytest.mark.parametrize("text", ["药300保险200", "房租1200 药300保险200", "rent 1200 insurance 300"])
+def test_an_amount_of_a_line_that_is_not_known_is_asked_for(text: str) -> None:
+    with pytest.raises(Invalid):
+        read_lines(text, {})
+
+
 def test_two_amounts_of_one_line_are_added() -> None:
     assert read_lines("水电200，话费100，房租800", None) == {"bills": Decimal(300), "home": Decimal(800)}
 

@@ -19,7 +19,7 @@ from flows.reading.crisis import assess
 
 LINES = Path(__file__).parent / "lines"
 SELF_HARM = Path(__file__).parent.parent / "reading" / "lines"
-CALLS_FOR = ("violence", "not_gone", "scam", "borrow", "forged", "elsewhere", "sold")
+CALLS_FOR = ("violence", "blackmail", "not_gone", "scam", "borrow", "forged", "elsewhere", "sold")
 NOW = datetime(2026, 11, 23, 14, 30, tzinfo=ZoneInfo("Asia/Shanghai"))
 
 

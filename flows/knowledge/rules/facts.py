@@ -98,7 +98,7 @@ _ALL = (
     Fact("47", d.STANDARD, (), _SAID, conduct=True),
     Fact("48", d.STANDARD, (), _SAID, conduct=True),
     Fact("51", d.COLLECTION, (), _SAID, True, T("No collection calls 22:00–08:00")),
-    Fact("52", d.COLLECTION, (), _SAID, True, T("At most 6 tries a number a day")),
+    Fact("52", d.COLLECTION, (), _SAID, True, T("At most 6 unanswered calls a number a day")),
     Fact("53", d.COLLECTION, (), _SAID, conduct=True),
     Fact("54", d.COLLECTION, (), _SAID, conduct=True),
     Fact("55", d.COLLECTION, (), _SAID, conduct=True),
