@@ -25,7 +25,8 @@ _COMMANDS = {
 }
 _COMMAND_OF = {word.replace("_", " "): name for name, words in _COMMANDS.items() for word in (name, *words.split())}
 _LOCALES = {
-    "en": "english 英文 英语 in_english",
+    "en": "english 英文 英语 in_english english_please in_english_please can_you_speak_english do_you_speak_english "
+    "speak_english 说英文 说英语 用英文 用英语 可以说英文吗 可以用英文吗",
     "zh_Hans": "简体 简体中文 中文 chinese",
     "zh_Hant": "繁体 繁体中文 正体中文 traditional_chinese",
 }
