@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 
 from flows.dialogue import commands, moves, taps, typed, unasked
-from flows.dialogue.care import VIOLENCE, calm, care
+from flows.dialogue.care import THREATS, calm, care
 from flows.dialogue.export import ABOVE, export
 from flows.dialogue.screens import due, show
 from flows.dialogue.talk import Talk
@@ -46,7 +46,7 @@ class Dialogue:
             return Turn(session, unasked.expiring(talk, event.day))
         words = words_of(event)
         level = talk.world.library.alarm(words) if words and not is_onward(words) else ""
-        if level and not self._is_violence(talk, words_of(event), level):
+        if level and not self._is_threatened(talk, words, level):
             return care(talk, level)
         if isinstance(event, HistoryRead):
             return self._exported(talk, event)
@@ -89,9 +89,9 @@ class Dialogue:
         return show(talk)
 
     @staticmethod
-    def _is_violence(talk: Talk, words: str, level: str) -> bool:
+    def _is_threatened(talk: Talk, words: str, level: str) -> bool:
         """Somebody else's threat, which has a warning of its own: the person is not the one who means harm."""
-        return level == "doubtful" and talk.flow.spoken_of(words, talk.scene) == VIOLENCE
+        return level == "doubtful" and talk.flow.spoken_of(words, talk.scene) in THREATS
 
     def _after_crisis(self, talk: Talk, event: Event) -> Turn:
         """The crisis message stands, never shorter, until the person asks to go on. Their data stay theirs meanwhile:

@@ -6,8 +6,8 @@ from flows.dialogue.talk import Talk
 from flows.model import Article, Block, Button, Copy, Keyboard, Line, T, Turn, verbatim
 
 HOTLINE = "12356"
-VIOLENCE = "violence"
-"""The notice of somebody else's threat. It stands until the person goes on."""
+THREATS = frozenset({"violence", "blackmail"})
+"""The notices of somebody else's threat. They stand until the person goes on."""
 
 
 def care(talk: Talk, level: str = "danger") -> Turn:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from flows.answers.matching import is_numbers, name_of, number_of, plain
 from flows.dialogue import commands, moves, taps
-from flows.dialogue.care import VIOLENCE
+from flows.dialogue.care import THREATS
 from flows.dialogue.layout import labels
 from flows.dialogue.screens import REVIEW, due, keyboard_of
 from flows.dialogue.shelf import ask, look_up
@@ -167,7 +167,7 @@ def _looks_at(talk: Talk) -> str:
 def _question_or_show(talk: Talk, text: str) -> None:
     if is_question(text):
         ask(talk, text)
-    elif talk.session.notices[:1] == [VIOLENCE]:
+    elif THREATS.intersection(talk.session.notices[:1]):
         talk.session.view = ""
         if not is_greeting(text):
             talk.say(T("If you are in danger now, call first; all else can wait."))

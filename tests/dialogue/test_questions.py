@@ -98,13 +98,14 @@ def test_who_begins_with_what_nothing_is_known_of_gets_a_kind_word_and_the_begin
     assert kind[locale] in chat.sees
 
 
-def test_a_second_cry_for_help_finds_the_warning_still_there(wording: Wording) -> None:
-    chat = asked(wording).says("my boyfriend hits me")
-    assert "call 110 now" in chat.sees
+@pytest.mark.parametrize("cry", ["my boyfriend hits me", "he sends my nude photos to my mother"])
+def test_a_second_cry_for_help_finds_the_warning_still_there(wording: Wording, cry: str) -> None:
+    chat = asked(wording).says(cry)
+    assert "110" in chat.sees
     for _ in range(2):
         chat.says("please please hurry")
         assert "call first; all else can wait" in chat.sees
-        assert "call 110 now" in chat.sees
+        assert "110" in chat.sees
     assert "110" not in chat.says("go on").sees
 
 
