@@ -47,7 +47,7 @@ def _first_words(talk: Talk, text: str) -> None:
         ask(talk, text, surely=is_question(text))
     if talk.session.view == "faq.nothing":
         talk.session.view = ""
-        talk.say(T("It is good that you wrote. I could not find an answer to that; let us begin here:"))
+        talk.say(T("It is good that you wrote. I found no answer to that; questions of law: 12348. Let us begin here:"))
 
 
 def _as_button(talk: Talk, text: str) -> bool:
