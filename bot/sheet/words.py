@@ -1,4 +1,4 @@
-"""What a person typed, made fit to be set: only characters that the font can show, nothing longer than a paper bears."""
+"""What a person typed, made fit to be set: only characters that the font has, nothing longer than a paper bears."""
 
 from __future__ import annotations
 
@@ -9,6 +9,7 @@ import unicodedata
 from bisect import bisect_right
 from collections.abc import Iterator
 from pathlib import Path
+from typing import Any
 
 LONGEST = 600
 """Characters in one text. The longest that our own wording makes has about 200."""
@@ -59,7 +60,8 @@ def _fitted(value: object, signs: Signs) -> object:
 
 
 def _set(text: str, signs: Signs) -> str:
-    """One paragraph: white space is a space, no line begins with a dot, what the font lacks is a box, and a long run may break in the middle."""
+    """One paragraph: white space is a space, no line begins with a dot, what the font lacks is a box, a long run may
+    break in the middle."""
     words = " ".join(_DROPPED.sub("", unicodedata.normalize("NFC", text[: 2 * LONGEST])).split())
     if len(words) > LONGEST:
         words = words[: LONGEST - 1].rstrip() + "…"
@@ -75,7 +77,7 @@ def _ranges(font: Path) -> Iterator[tuple[int, int]]:
     """First and last character of each run in the first face of a collection; its faces have the same characters."""
     with font.open("rb") as file:
 
-        def read(layout: str, at: int) -> tuple[int, ...]:
+        def read(layout: str, at: int) -> tuple[Any, ...]:
             file.seek(at)
             return struct.unpack(layout, file.read(struct.calcsize(layout)))
 
