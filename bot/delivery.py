@@ -10,10 +10,13 @@ import asyncio
 import logging
 import time
 from collections.abc import Callable, Coroutine
+from concurrent.futures import ThreadPoolExecutor
 from typing import Any
 
 from .pace import Pace
-from .storage import Ack, Dropped, Later, Parcel, Sent, Settled, Store
+from .sheet import CannotDraw, Press
+from .sheet.recipes import drawn, is_drawn, undrawn
+from .storage import Ack, Dropped, Later, Outgoing, Parcel, Sent, Settled, Store
 from .telegram.api import Api
 from .telegram.calls import Call, acknowledge, deliver, message_of, strip_keyboard, uploading
 from .telegram.errors import TelegramError, Verdict, judge
@@ -61,6 +64,8 @@ class Delivery:
         self._room_for_acks = asyncio.Semaphore(_ACKS)
         self._asides: set[asyncio.Task[Any]] = set()
         self._free = asyncio.Event()
+        self._press = Press()
+        self._drawing = ThreadPoolExecutor(1, "drawing")
         self._floods: dict[int, float] = {}
         self._held = 0.0
         self._unreachable = 0
@@ -166,6 +171,8 @@ class Delivery:
         await self._store.settle([settled])
 
     async def _send(self, parcel: Parcel) -> Settled:
+        if parcel.letter.kind == "paper":
+            parcel.letter = await self._drawn(parcel)
         letter, screen = parcel.letter, parcel.screen
         edit = None
         if letter.kind == "show" and screen and not screen.below and not letter.fresh:
@@ -185,6 +192,15 @@ class Delivery:
             self.aside(strip_keyboard(parcel.chat, screen.message))
         return Sent(parcel, message_of(result) or edit)
 
+    async def _drawn(self, parcel: Parcel) -> Outgoing:
+        """A paper as a file, which is kept for as long as it has to be tried; in words where it cannot be drawn. The
+        outbox keeps the recipe."""
+        try:
+            return await asyncio.get_running_loop().run_in_executor(self._drawing, drawn, parcel.letter, self._press)
+        except CannotDraw as error:
+            _log.error("a paper could not be drawn", extra={"data": {"seq": parcel.seq, "why": str(error)}})
+            return undrawn(parcel.letter)
+
     async def _mend(self, parcel: Parcel, edit: int | None, verdict: Verdict) -> Settled:
         """What becomes of a reply that could not be sent as it was."""
         match verdict.what:
@@ -196,6 +212,10 @@ class Delivery:
             case "plain" if parcel.letter.kind != "file" and (bare := plain(parcel.letter)) != parcel.letter:
                 _log.error("markup refused, sent without", extra={"data": {"seq": parcel.seq, "why": verdict.why}})
                 parcel.letter = bare
+                return await self._send(parcel)
+            case "final" | "plain" if is_drawn(parcel.letter):
+                _log.error("a paper was refused, sent in words", extra={"data": {"seq": parcel.seq}})
+                parcel.letter = undrawn(parcel.letter)
                 return await self._send(parcel)
             case "gone":
                 _log.info("a chat is gone", extra={"data": {"seq": parcel.seq, "why": verdict.why}})

@@ -31,8 +31,9 @@ _AREAS = {
     "situation": (
         "amounts", "branches", "conduct", "contact", "deadlines", "flow", "loan", "opening", "returns", "rules",
     ),
+    "numbers": ("fitting", "income", "on_paper", "tools", "ways"),
     "needs": (
-        "documents", "needs", "offer", "offer_lines", "papers", "proposal", "review", "seven_lines", "spending",
+        "debts", "documents", "needs", "offer", "offer_lines", "papers", "proposal", "review", "seven_lines", "spending",
         "wishes",
     ),
 }  # fmt: skip

@@ -7,6 +7,7 @@ backslash before a number or a slash makes it typed too. Updates and replies pas
 from __future__ import annotations
 
 import asyncio
+import logging
 import re
 import sys
 from collections.abc import Iterable, Iterator
@@ -22,6 +23,7 @@ from flows.model import (
     Link,
     Locale,
     Message,
+    Paper,
     Said,
     Share,
     Show,
@@ -34,6 +36,8 @@ from . import catalogues, log
 from .config import Settings
 from .console import Console
 from .page import Key, Page
+from .sheet import CannotDraw, Press
+from .sheet.recipes import drawn, recipe, undrawn
 from .shelf import load_library
 from .signs import file_name, whole
 from .storage import Incoming, Loaded, Outcome, Outgoing, Parcel, Sent, Store, Work
@@ -42,6 +46,8 @@ from .telegram.messages import TelegramFace
 from .turns import Heard, Turns, data_of
 from .wording import Wording
 from .worlds import worlds
+
+_log = logging.getLogger(__name__)
 
 CHAT = 0
 """The one chat of a terminal; Telegram has none of that number."""
@@ -88,6 +94,9 @@ class TerminalFace:
         if isinstance(message, Document):
             content = self._wording.plain(message.blocks, locale).encode("utf-8", "replace")
             return [self.hand(f"{self.words(message.name, locale)}.txt", content)]
+        if isinstance(message, Paper):
+            page = Page(self._wording.html(message.instead, locale))
+            return [recipe(message, lambda: _encode(page), self._wording, locale)]
         shown = ([button for button in row if not isinstance(button, Share)] for row in message.keyboard)
         rows = tuple(tuple(self._key(button, visit, locale) for button in row) for row in shown if row)
         page = Page(self._wording.html(message.blocks, locale), rows)
@@ -137,6 +146,7 @@ class Conversation:
         self._console = console
         self._locale = _FIRST_LOCALE
         self._page = Page("")
+        self._press = Press()
 
     async def speak(self, locale: Locale) -> None:
         """Changes to a locale without showing anything."""
@@ -183,6 +193,8 @@ class Conversation:
 
     def _show(self, parcel: Parcel) -> None:
         letter = parcel.letter
+        if letter.kind == "paper":
+            letter = self._drawn(letter)
         if letter.kind == "file":
             self._console.keep(letter.name, letter.file)
             return
@@ -190,6 +202,13 @@ class Conversation:
         if page.rows:
             self._page = page
         self._console.show(page)
+
+    def _drawn(self, letter: Outgoing) -> Outgoing:
+        try:
+            return drawn(letter, self._press)
+        except CannotDraw as error:
+            _log.error("a paper could not be drawn", extra={"data": {"why": str(error)}})
+            return undrawn(letter)
 
 
 # -- the process ------------------------------------------------------------------------------------------------------

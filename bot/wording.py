@@ -85,6 +85,13 @@ class Wording:
             return words
         return wide[: 2 * COPY_LIMIT - 2].decode("utf-16-le", "ignore") + "…"
 
+    def three(self, spoken: Spoken, locale: Locale) -> tuple[str, str, str]:
+        """A line to say: its Chinese and, in English, how it is pronounced and what it means."""
+        words = self.words(spoken.text, _chinese(locale))
+        if locale != "en":
+            return words, "", ""
+        return words, self._pinyin.spell(spoken.text), self.words(spoken.meaning or spoken.text, locale)
+
     def _said(self, blocks: Sequence[Block], locale: Locale, *, html: bool) -> Iterable[_Said]:
         for block in blocks:
             if isinstance(block, Spoken):

@@ -203,7 +203,24 @@ class Document:
     blocks: tuple[Block, ...]
 
 
-Message = Show | Keep | Document
+Leaf = Text | Spoken | str | int | bool | Decimal | None
+Printed = Leaf | tuple["Printed", ...] | Mapping[str, "Printed"]
+"""What stands on a paper, by the names of its places. A Decimal is a length in a drawing, and is not read."""
+
+
+@dataclass(frozen=True, slots=True)
+class Paper:
+    """A sheet (`call`, `statement`) or a picture (`plan`, `offer`) that is drawn when it is sent. `name` is the file
+    name without its ending; `instead` is sent where it cannot be drawn.
+    """
+
+    template: Literal["call", "statement", "plan", "offer"]
+    name: Text
+    data: Mapping[str, Printed]
+    instead: tuple[Block, ...]
+
+
+Message = Show | Keep | Document | Paper
 
 
 @dataclass(frozen=True, slots=True, repr=False)
@@ -559,10 +576,11 @@ class Invalid(Veiled, Exception):
 
 @dataclass(frozen=True, slots=True, repr=False)
 class Accepted(Veiled):
-    """An answer. `echo` reads it back."""
+    """An answer. `echo` reads it back; `also`: settings of the case that were told with it (None: no longer)."""
 
     raw: Raw
     echo: Text | None = None
+    also: Mapping[str, Raw] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True, repr=False)
@@ -589,6 +607,37 @@ class Acting:
 
 
 Reading = Accepted | Drafted | Suggested | Acting
+
+
+@dataclass(frozen=True, slots=True, repr=False)
+class Deed(Veiled):
+    """What a tool does with words or a tap. `detail`: what it shows next. `answers`: what is known now, by the keys of
+    steps and settings (None: no longer). `said` stands above the screen, `kept` stays in the chat. `leaves`: back to
+    the open question. `edits`: rather, to that step.
+    """
+
+    detail: str = ""
+    answers: Mapping[str, Raw] = field(default_factory=dict)
+    said: tuple[Text, ...] = ()
+    kept: tuple[Message, ...] = ()
+    leaves: bool = False
+    edits: str = ""
+    toast: Text | None = None
+
+
+class Tool(Protocol):
+    """A screen beside the flow that computes: it shows the case's numbers, and takes new ones. Tools know nothing of
+    sessions; `detail` is what their screen is about."""
+
+    def page(self, detail: str, scene: Scene) -> Page: ...
+
+    def hear(self, text: str, detail: str, scene: Scene, words: Callable[[Text], tuple[str, ...]]) -> Deed | None:
+        """What was typed on its screen; None where that is nothing to it."""
+        ...
+
+    def tap(self, value: str, detail: str, scene: Scene) -> Deed | None:
+        """A tap on one of its buttons; None for one that it does not have now."""
+        ...
 
 
 @dataclass(frozen=True, slots=True)
@@ -676,11 +725,13 @@ class Notice:
 
 @dataclass(frozen=True, slots=True)
 class Page:
-    """Something to look at when the flow is over. `reads`: articles that are offered above its buttons."""
+    """Something to look at beside the flow or when it is over. `reads`: articles that are offered above its buttons.
+    `asks`: a number typed below it is for it, and no button's."""
 
     blocks: tuple[Block, ...]
     keyboard: Keyboard = ()
     reads: tuple[str, ...] = ()
+    asks: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -706,7 +757,8 @@ class Flow:
     no such page now. `pinned`: a line that stands on every screen (a deadline). `spoken_of(text, scene)`: the notice
     that a typed sentence calls for, or ''. `unfilled`: the review's line on what was skipped. `soft`: no rough lines
     for these answers. `plan`: what is proposed in the end, in words. `migrate(state, version)`: the state's name of
-    today.
+    today. `tools`: what computes beside it, by command. `computes(text, scene)`: the tool that a typed sentence is
+    for, and what it does with it. `papers(name, scene)`: what can be printed.
     """
 
     name: str
@@ -724,6 +776,9 @@ class Flow:
     unfilled: Lines = nothing
     soft: Guard = lambda answers: False
     migrate: Callable[[str, int], str] = lambda state, version: state
+    tools: Mapping[str, Tool] = field(default_factory=dict)
+    computes: Callable[[str, Scene], tuple[str, Deed] | None] = lambda text, scene: None
+    papers: Callable[[str, Scene], Paper | None] = lambda name, scene: None
 
     def step(self, key: str) -> Step | None:
         return next((step for step in self.steps if step.key == key), None)

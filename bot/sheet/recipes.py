@@ -6,25 +6,28 @@ later changes nothing of it.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from decimal import Decimal
 from typing import Any
 
 import msgspec
 
+from bot.signs import file_name
 from bot.storage import Outgoing
 from bot.wording import Wording
 from flows.model import Locale, Paper, Printed, Spoken, Text
 
-from . import Press
+from . import ENDINGS, Press
 
 
-class Recipe(msgspec.Struct):
-    """data: what the template is filled with. instead: the body of the message that is sent where it cannot be drawn."""
+class Recipe(msgspec.Struct, omit_defaults=True):
+    """data: what the template is filled with. Where it cannot be drawn, `text` is sent as a file in place of a sheet,
+    and in place of a picture the message whose body is `message`."""
 
     template: str
     data: msgspec.Raw
-    instead: msgspec.Raw
+    text: str = ""
+    message: msgspec.Raw = msgspec.Raw()
 
 
 _encode = msgspec.json.Encoder().encode
@@ -32,10 +35,14 @@ _decode = msgspec.json.Decoder(Recipe).decode
 _BEGINS = b'{"template":'
 
 
-def recipe(paper: Paper, instead: bytes, wording: Wording, locale: Locale) -> bytes:
-    """The body of the reply. `instead`: a message's body as JSON."""
-    data = _encode(_said({"locale": locale, **paper.data}, wording, locale))
-    return _encode(Recipe(paper.template, msgspec.Raw(data), msgspec.Raw(instead)))
+def recipe(paper: Paper, message: Callable[[], bytes], wording: Wording, locale: Locale) -> Outgoing:
+    """The reply. `message` makes the body of one that says the same, as JSON."""
+    data = msgspec.Raw(_encode(_said({"locale": locale, **paper.data}, wording, locale)))
+    if ENDINGS[paper.template] == "png":
+        body = _encode(Recipe(paper.template, data, message=msgspec.Raw(message())))
+    else:
+        body = _encode(Recipe(paper.template, data, wording.plain(paper.instead, locale)))
+    return Outgoing("paper", body, name=file_name(f"{wording.words(paper.name, locale)}.{ENDINGS[paper.template]}"))
 
 
 def drawn(letter: Outgoing, press: Press) -> Outgoing:
@@ -47,7 +54,11 @@ def drawn(letter: Outgoing, press: Press) -> Outgoing:
 
 def undrawn(letter: Outgoing) -> Outgoing:
     """The same in words: of a paper, drawn or not."""
-    return msgspec.structs.replace(letter, kind="keep", body=bytes(_decode(letter.body).instead), file=b"", name="")
+    found = _decode(letter.body)
+    if not found.text:
+        return msgspec.structs.replace(letter, kind="keep", body=bytes(found.message), file=b"", name="")
+    name = f"{letter.name.rpartition('.')[0]}.txt"
+    return msgspec.structs.replace(letter, kind="file", body=b"{}", file=found.text.encode("utf-8-sig"), name=name)
 
 
 def is_drawn(letter: Outgoing) -> bool:

@@ -70,15 +70,15 @@ class Loaded(Veiled, msgspec.Struct):
 class Outgoing(Veiled, msgspec.Struct, omit_defaults=True):
     """A finished reply. `body` and `file` are the face's own (Telegram's call, a terminal's page); no store reads them.
 
-    kind: `show` is the chat's one screen, of which only the newest is delivered; `keep` and `file` stay; `ack` is
-    nothing but the answer to a tap.
+    kind: `show` is the chat's one screen, of which only the newest is delivered; `keep`, `file` and `paper` stay, the
+    last of which is a recipe in `body` that is drawn when it is delivered; `ack` is nothing but the answer to a tap.
     fresh: not to be edited into the screen before it, as the person has typed since. keyboard: it has buttons.
     tap: the tap to be acknowledged with it, `toast` the word said with that.
     again: asks once more what was asked before; it is not asked a third time. lasting: is not left out for a newer one.
     warns: that everything will be erased, which it is not unless this arrives.
     """
 
-    kind: Literal["show", "keep", "file", "ack"]
+    kind: Literal["show", "keep", "file", "paper", "ack"]
     body: bytes = b""
     file: bytes = b""
     name: str = ""

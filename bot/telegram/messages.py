@@ -9,13 +9,14 @@ from typing import Any, Literal
 import msgspec
 
 from bot.markup import text_of
+from bot.sheet.recipes import recipe
 from bot.signs import file_name
 from bot.storage import Outgoing
 from bot.telegram.me import Me
 from bot.telegram.updates import hear
 from bot.turns import Heard, data_of
 from bot.wording import Wording
-from flows.model import Button, Copy, Document, Keyboard, Link, Locale, Message, Share, Show, Text
+from flows.model import Button, Copy, Document, Keyboard, Link, Locale, Message, Paper, Share, Show, Text
 
 _encode = msgspec.json.Encoder().encode
 
@@ -34,6 +35,9 @@ class TelegramFace:
         if isinstance(message, Document):
             content = self._wording.plain(message.blocks, locale).encode("utf-8-sig", "replace")
             return [self.hand(f"{self.words(message.name, locale)}.txt", content)]
+        if isinstance(message, Paper):
+            pages = self._wording.pages(message.instead, locale)
+            return [recipe(message, lambda: _text(pages[0]), self._wording, locale)]
         pages = self._wording.pages(message.blocks, locale)
         parts = [Outgoing("keep", _text(page)) for page in pages[:-1]]
         keyboard = self._keyboard(message.keyboard, visit, locale)

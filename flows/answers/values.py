@@ -34,9 +34,10 @@ UNKNOWN = "unknown"
 HIGHEST = Decimal(10)  # ten times the principal a year: above it somebody wrote an amount
 
 
-def money(*, zero: bool = False, at_most: str = "") -> Amount:
-    """Yuan. `zero`: 0 is an answer. `at_most`: the key of an earlier amount that it cannot pass."""
-    return Amount(zero, at_most)
+def money(*, zero: bool = False, at_most: str = "", higher: bool = False) -> Amount:
+    """Yuan. `zero`: 0 is an answer. `at_most`: the key of an earlier amount that it cannot pass. `higher`: of a range
+    the higher figure counts, where that is the careful one; else the lower."""
+    return Amount(zero, at_most, higher)
 
 
 def day(*, past: bool | None = None, month_ok: bool = False) -> Date:
@@ -67,6 +68,7 @@ def day_of_month(*suggest: int) -> MonthDay:
 class Amount:
     zero: bool
     at_most: str
+    higher: bool = False
 
     def keyboard(self, scene: Scene) -> Keyboard:
         return ()
@@ -84,9 +86,16 @@ class Amount:
                     *_guess(guess),
                 )
             raise Invalid(UNREAD, AMOUNTS, *_guess(guess))
-        self._within(read.value, scene.answers)
-        echo = T("Taking the lower figure, {amount}.") if read.range else T("{amount}, noted.")
-        return Accepted(str(read.value), T(echo.msgid, amount=Money(read.value)))
+        value = read.range[1] if read.range and self.higher else read.value
+        self._within(value, scene.answers)
+        return Accepted(str(value), self._echo(value, bool(read.range)))
+
+    def _echo(self, value: Decimal, ranged: bool) -> Text:
+        if ranged and self.higher:
+            return T("Taking the higher figure, {amount}.", amount=Money(value))
+        if ranged:
+            return T("Taking the lower figure, {amount}.", amount=Money(value))
+        return T("{amount}, noted.", amount=Money(value))
 
     def _within(self, value: Decimal, answers: Answers) -> None:
         if value == 0 and not self.zero:

@@ -30,7 +30,15 @@ from flows.model import (
 
 ABOVE = T("The two files above hold everything about you: one to read, one for programs.")
 _BLANK = Line(verbatim(""))
-_SETTINGS = {"wish": T("Another request")}
+_SETTINGS = {
+    "wish": T("Another request"),
+    "income_varies": T("Income that varies"),
+    "essentials_lines": T("Essentials in lines"),
+    "living_floor": T("Local 低保 a head"),
+    "debts": T("Other debts, one by one"),
+    "their_offer": T("What the lender offers"),
+    "statement_without": T("Left out of the budget sheet"),
+}
 
 
 def file_name(day: date) -> Text:
@@ -73,7 +81,7 @@ def _open_case(talk: Talk) -> list[Block]:
     blocks: list[Block] = [Line(head, "bold"), *_told(talk, case)]
     if step := talk.step:
         blocks.append(Line(T("Next question: {question}", question=wording(step.ask, talk.scene))))
-    if any(value for key, value in talk.session.draft.items() if key != "standing"):
+    if any(value for key, value in talk.session.draft.items() if key not in {"standing", "answered"}):
         blocks.append(Line(T("Chosen but not confirmed yet: it is in the data file.")))
     plan = _plan(talk) if talk.state == END else ()
     return [*blocks, *((_BLANK, *plan) if plan else ())]

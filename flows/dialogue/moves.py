@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+from types import MappingProxyType
+
 from flows.dialogue.talk import END, Talk
 from flows.model import Accepted, Answers, Case, CaseClosed, Drafted, Frame, Past, Raw, Step
 
@@ -71,13 +74,25 @@ def _unfinished(talk: Talk) -> dict[str, Raw]:
 
 def take(talk: Talk, step: Step, reading: Accepted) -> None:
     """An answer to the open question: keep it, give back what it gives, go on."""
-    session, frame = talk.session, talk.frame
-    assert frame is not None
     before = talk.answers
-    put(talk, step, reading.raw)
-    frame.trail = [*frame.trail, step.key][-TRAIL:]
+    put(talk, step, reading.raw, reading.also)
     if reading.echo:
         talk.say(reading.echo)
+    _give_back(talk, step, before)
+
+
+def pass_on(talk: Talk) -> None:
+    """From an open question that has been answered beside it, as if it had been answered here."""
+    step = talk.step
+    if step is not None:
+        _give_back(talk, step, talk.answers)
+
+
+def _give_back(talk: Talk, step: Step, before: Answers) -> None:
+    """What the answer gives back and what has to be read, then on."""
+    session, frame = talk.session, talk.frame
+    assert frame is not None
+    frame.trail = [*frame.trail, step.key][-TRAIL:]
     scene = talk.scene
     talk.said.extend(step.gives(scene))
     session.notices = [key for key in step.notices(scene) if key in talk.flow.notices]
@@ -85,10 +100,15 @@ def take(talk: Talk, step: Step, reading: Accepted) -> None:
     go_on(talk)
 
 
-def put(talk: Talk, step: Step, raw: Raw) -> None:
-    """Keep an answer; those that it resets are gone."""
+def put(talk: Talk, step: Step, raw: Raw, also: Mapping[str, Raw] = MappingProxyType({})) -> None:
+    """Keep an answer and the settings told with it; those that it resets are gone."""
     given = talk.session.case.answers
     given[step.key] = raw
+    for key, setting in also.items():
+        if setting is None:
+            given.pop(key, None)
+        else:
+            given[key] = setting
     for key in step.resets:
         given.pop(key, None)
     talk.changed()

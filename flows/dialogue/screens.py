@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from decimal import Decimal, InvalidOperation
 
-from flows.dialogue import care, menus
+from flows.dialogue import care, menus, tools
 from flows.dialogue.layout import fitted
 from flows.dialogue.menus import Screen
 from flows.dialogue.shelf import article_screen, menu_screen, titles_of
@@ -184,6 +184,7 @@ _VIEWS: dict[str, Callable[[Talk, str], Screen]] = {
     "meant": menus.meant,
     "faq": menu_screen,
     "article": article_screen,
+    "tool": tools.screen,
     "crisis": lambda talk, detail: (care.blocks(talk, detail), care.keyboard()),
     "calm": lambda talk, detail: care.calm_screen(),
 }

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from flows.dialogue import commands, moves
+from flows.dialogue import commands, moves, tools
 from flows.dialogue.layout import labels
 from flows.dialogue.screens import due
 from flows.dialogue.shelf import none_of_these, open_article, rate
@@ -147,8 +147,8 @@ def _return(talk: Talk, value: str) -> None:
     session.view = ""
     if not session.frames:
         moves.begin(talk)
-    elif talk.state == END:
-        session.view = f"page.{talk.flow.ending(talk.scene).page}"
+    else:
+        tools.leave(talk)
 
 
 def _language(talk: Talk, value: str) -> None:
@@ -255,7 +255,28 @@ def _faq(talk: Talk, value: str) -> None:
         open_article(talk, kind, part if part in {"more", "sources"} else "")
 
 
+def _tool(talk: Talk, value: str) -> None:
+    if not tools.tap(talk, value):
+        stale(talk)
+
+
+def _open_tool(talk: Talk, value: str) -> None:
+    """The button that opens one works for ever; those on its screen do not."""
+    if "." in value or not tools.tap(talk, value):
+        stale(talk)
+
+
+def _paper(talk: Talk, value: str) -> None:
+    paper = talk.flow.papers(value, talk.scene)
+    if paper is None:
+        stale(talk)
+        return
+    talk.kept.append(paper)
+    talk.quiet = True
+
+
 _TIMELESS: dict[str, Callable[[Talk, str], None]] = {
+    "tool": _open_tool,
     "faq": _faq,
     "lang": _language,
     "return": _return,
@@ -282,10 +303,13 @@ _ACTS: dict[str, Callable[[Talk, str], None]] = {
     "complete": _complete,
     "wish": _setting("wish"),
     "file": _file,
+    "paper": _paper,
+    "tool": _tool,
     "erase": _erase,
     "rate": rate,
 }
-_AGAIN = {"file": T("The file is in this chat already."), "page": HERE}
+_ALREADY = T("The file is in this chat already.")
+_AGAIN = {"file": _ALREADY, "paper": _ALREADY, "page": HERE}
 """What is said of a second tap that seems to do nothing."""
 ACTS = frozenset({*_ACTS, "pick", "tick", "rank", "done", "guess"})
 """Every act that a button of ours carries: those of the screens, and those of the kinds of answers."""

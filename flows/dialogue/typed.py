@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from flows.answers.matching import is_numbers, name_of, number_of, plain
-from flows.dialogue import commands, moves, taps
+from flows.dialogue import commands, moves, taps, tools
 from flows.dialogue.care import THREATS
 from flows.dialogue.layout import labels
 from flows.dialogue.screens import REVIEW, due, keyboard_of
@@ -31,6 +31,8 @@ def hear(talk: Talk, text: str) -> None:
         return
     if talk.session.case.answers and is_mistake(text) and not is_question(text):
         talk.session.view = "review"
+        return
+    if tools.hear(talk, text) or tools.compute(talk, text):
         return
     if talk.session.view == "asking":
         ask(talk, text)
@@ -64,9 +66,10 @@ def _as_button(talk: Talk, text: str) -> bool:
                 return False  # typing a label ticks it, whether it is ticked or not
             return _press(talk, button)
     number = number_of(text)
-    if number and not on_question and view not in _NO_NUMBERS and not _is_asked_for_number(talk):
+    no_button = view in _NO_NUMBERS or tools.is_asking(talk)
+    if number and not on_question and not no_button and not _is_asked_for_number(talk):
         return _by_number(talk, keyboard, number)
-    if is_numbers(text) and not on_question and view not in _NO_NUMBERS and hasattr(step and step.answer, "options"):
+    if is_numbers(text) and not on_question and not no_button and hasattr(step and step.answer, "options"):
         talk.say(_nothing_here(text))
         return True
     if talk.session.notices and is_onward(text):

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import reduce
+
 from flows.knowledge.rules.citing import cite
 from flows.model import Answers, N, Scene, T, Text
 from flows.negotiation import papers, rules
@@ -27,9 +29,15 @@ _NOTES = (
     T("☐ ticket number ☐ exact bad words and the time"),
     T("☐ recording's file name ☐ next step and date"),
 )
-_NOTE_LIST = T(
-    "Time, number:\nName, staff no., firm, principal:\nTheir plan and total:\nWhat they promised, by when:\n"
-    "Ticket number:\nExact bad words and the time:\nRecording's file name:\nNext step and date:"
+_FIELDS = (
+    T("Time, number"),
+    T("Name, staff no., firm, principal"),
+    T("Their plan and total"),
+    T("What they promised, by when"),
+    T("Ticket number"),
+    T("Exact bad words and the time"),
+    T("Recording's file name"),
+    T("Next step and date"),
 )
 _PRIVATE_NOTES = (
     _NOTES[0],
@@ -38,9 +46,11 @@ _PRIVATE_NOTES = (
     T("☐ exact bad words and the time"),
     _NOTES[4],
 )
-_PRIVATE_LIST = T(
-    "Time, number:\nName, for whom they collect:\nTheir plan and total:\nWhat they promised, by when:\n"
-    "Exact bad words and the time:\nRecording's file name:\nNext step and date:"
+_PRIVATE_FIELDS = (
+    _FIELDS[0],
+    T("Name, for whom they collect"),
+    *_FIELDS[2:4],
+    *_FIELDS[5:],
 )
 IF_IT_FAILS = T("If it fails: ask again, mediation, or advice from 12348.")
 """Not beside a court's deadline, which takes its room; there is a button for it."""
@@ -70,7 +80,15 @@ def notes(a: Answers) -> tuple[Text, ...]:
 
 def note_list(a: Answers) -> Text:
     """The same as a list to copy and fill in."""
-    return _PRIVATE_LIST if _private(a) else _NOTE_LIST
+    return reduce(
+        lambda above, line: T("{above}\n{line}", above=above, line=line),
+        (T("{what}: ", what=field) for field in note_fields(a)),
+    )
+
+
+def note_fields(a: Answers) -> tuple[Text, ...]:
+    """What to write down, thing by thing."""
+    return _PRIVATE_FIELDS if _private(a) else _FIELDS
 
 
 def next_steps(scene: Scene) -> tuple[Text, ...]:

@@ -20,7 +20,7 @@ OWED_TOTAL = Step(
     "situation",
     ask=spoken_to(T("How much do they say you owe in all?"), T("How much do they say the borrower owes in all?")),
     why=T("Needed for the plan; used for your script only."),
-    answer=money(),
+    answer=money(higher=True),
     label=C("label", "sum in all"),
     group="late",
     when=beyond_gate(),

@@ -4,17 +4,15 @@ facts 5.4). Amounts are yuan as Decimal, exact to the cent.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from dataclasses import dataclass
-from decimal import ROUND_CEILING, ROUND_FLOOR, Decimal
+from decimal import Decimal
 from typing import Literal
 
 from flows.model import Answers
+from flows.money.cash import down
+from flows.money.shares import shares
+from flows.negotiation import debts, month
 
-CENT = Decimal("0.01")
-STEP = Decimal(10)  # offers are whole tens
-CUSHION = Decimal("0.1")  # of what is left; our choice, after the 10 % of the Standard Financial Statement
-BAD_MONTH = Decimal("0.8")  # of the income
 CAREFUL = Decimal("0.8")  # of the cap, where a bad month would leave less than half of it
 
 Number = Literal["open", "nothing", "small", "unknown"]
@@ -41,52 +39,28 @@ class Budget:
     shared: bool = False
 
 
-def shares(total: Decimal, debts: Sequence[Decimal]) -> tuple[Decimal, ...]:
-    """`total` divided in proportion to `debts`, to the cent; the cents that rounding leaves go to the largest
-    remainders, so that the parts are the total (facts 5.4, step 5). Raises ZeroDivisionError when nothing is owed."""
-    exact = [total * debt / sum(debts) for debt in debts]
-    parts = [part.quantize(CENT, ROUND_FLOOR) for part in exact]
-    over = int((total - sum(parts)) / CENT)
-    for at in sorted(range(len(parts)), key=lambda at: parts[at] - exact[at])[:over]:
-        parts[at] += CENT
-    return tuple(parts)
-
-
-def down(value: Decimal) -> Decimal:
-    """Down to ¥10."""
-    return (value / STEP).to_integral_value(ROUND_FLOOR) * STEP
-
-
-def up(value: Decimal) -> Decimal:
-    """Up to ¥10."""
-    return (value / STEP).to_integral_value(ROUND_CEILING) * STEP
-
-
 def weigh(a: Answers) -> Budget:
     """What the answers leave to offer."""
-    income, essentials = a.money("income_now"), a.money("essentials")
-    if income is None or essentials is None:
-        return Budget(income=income, essentials=essentials)
-    left = income - essentials
+    found = month.budget(a)
+    if found is None:
+        return Budget(income=a.money("income_now"), essentials=a.money("essentials"))
+    income, essentials, left = found.income.usual, found.essentials.counted, found.left
     if left <= 0:
         return Budget("nothing", income, essentials, left)
-    cushion = (left * CUSHION).quantize(CENT, ROUND_CEILING)
-    ceiling = left - cushion
-    bad_month = (income * BAD_MONTH - essentials).quantize(CENT, ROUND_FLOOR)
     debt, others = a.money("owed_total"), _others(a)
     if others and not debt:
-        return Budget("unknown", income, essentials, left, cushion, ceiling, shared=True)
-    cap = ceiling
+        return Budget("unknown", income, essentials, left, found.cushion, found.ceiling, shared=True)
+    cap, bad_month = found.ceiling, found.bad_month
     if others and debt:
-        cap = shares(ceiling, (debt, others))[0]
-        bad_month = shares(bad_month, (debt, others))[0] if bad_month > 0 else bad_month
+        cap = shares(cap, (debt, *others))[0]
+        bad_month = shares(bad_month, (debt, *others))[0] if bad_month > 0 else bad_month
     number: Number = "open" if opening(cap, bad_month) else "small"
-    return Budget(number, income, essentials, left, cushion, ceiling, cap, bad_month, bool(others))
+    return Budget(number, income, essentials, left, found.cushion, found.ceiling, cap, bad_month, bool(others))
 
 
-def _others(a: Answers) -> Decimal:
+def _others(a: Answers) -> tuple[Decimal, ...]:
     """What is owed elsewhere and shares with this debt: nothing does with a secured one (CONVERSATION 3.8)."""
-    return Decimal(0) if secured(a) else a.money("other_debts") or Decimal(0)
+    return () if secured(a) else debts.sharing(a)
 
 
 def opening(cap: Decimal, bad_month: Decimal) -> Decimal:

@@ -18,6 +18,7 @@ from flows.negotiation.rules import sources
 from flows.negotiation.sayings import DEBT_REMAINS, sayings, told
 from flows.negotiation.script import BORROWER_SPEAKS, script
 
+RULES = T("Rules, with rank and date")
 _BLANK = Line(verbatim(""))
 
 
@@ -33,7 +34,11 @@ def document(scene: Scene) -> Document | None:
         offer = proposal(scene)
         sections[2:2] = [*([offer.blocks] if offer else []), _budget(scene)]
         sections += [_lines(never(a), head=True), _sayings(scene), _lines(notes(a), head=True)]
-        sections += [_lines(next_steps(scene), head=True), _lines(to_get(a), head=True), _rules(scene)]
+        sections += [
+            _lines(next_steps(scene), head=True),
+            _lines(to_get(a), head=True),
+            (Line(RULES, "bold"), *rules_of(scene)),
+        ]
     blocks = [block for section in sections if section for block in (*section, _BLANK)]
     return Document(T("repayment-call-script"), tuple(blocks))
 
@@ -80,13 +85,12 @@ def _sayings(scene: Scene) -> Sequence[Block]:
     return (head, *(block for one in sayings(scene) for block in told(one, scene)), Line(DEBT_REMAINS))
 
 
-def _rules(scene: Scene) -> Sequence[Block]:
+def rules_of(scene: Scene) -> Sequence[Block]:
     """The rules that this case met on the way: the court's paper, the lender, the loan, what was done."""
     a = scene.answers
     notice = NOTICES.get(a.choice("court_papers"))
     by_lender = BY_LENDER.get(a.choice("lender_kind"))
     return (
-        Line(T("Rules, with rank and date"), "bold"),
         *(_undated((*notice.lines(scene), *notice.details(scene)), scene) if notice else ()),
         *([Line(by_lender)] if by_lender else ()),
         *after_loan_kind(scene),

@@ -8,7 +8,9 @@ from flows.model import Answers, Block, C, Ending, Flow, Scene
 from flows.negotiation import branches, deadlines, documents, needs, pages, review, situation, triggers
 from flows.negotiation.document import document
 from flows.negotiation.guards import full, gate_shut, limitation_doubtful, served
+from flows.negotiation.on_paper import paper
 from flows.negotiation.proposal import proposal
+from flows.negotiation.tools.all import TOOLS, computes
 
 
 def ending(scene: Scene) -> Ending:
@@ -51,4 +53,7 @@ NEGOTIATION = Flow(
     spoken_of=triggers.spoken_of,
     unfilled=review.unfilled,
     soft=threatened,
+    tools=TOOLS,
+    computes=computes,
+    papers=paper,
 )

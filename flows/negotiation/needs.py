@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from flows.answers import count, day_of_month, money
-from flows.model import Answers, Block, C, Line, Money, N, Scene, Step, T, Text
-from flows.negotiation import offer_lines, spending, wishes
+from flows.model import Answers, Block, Button, C, Keyboard, Line, Money, N, Scene, Step, T, Text
+from flows.negotiation import debts, income, month, offer_lines, spending, wishes
 from flows.negotiation.borrower import spoken_to
 from flows.negotiation.budget import secured, weigh
+from flows.negotiation.fitting import fitting
 from flows.negotiation.guards import BEFORE_AND_AFTER, beyond_gate, full, is_one_of
 from flows.negotiation.offer import offer
 
@@ -26,6 +27,18 @@ def _nothing_left(scene: Scene) -> tuple[str, ...]:
     return ("nothing_left",) if weigh(scene.answers).number == "nothing" else ()
 
 
+def _after_income(scene: Scene) -> tuple[Block, ...]:
+    """What it means: how much was lost, and the month that the plan will be tested on."""
+    told = month.income(scene.answers)
+    if told is None or told.usual <= 0:
+        return ()
+    bad = Money(told.bad)
+    if told.before is not None and told.before > told.usual:
+        lost = Money(told.before - told.usual)
+        return (Line(T("{lost} a month less than before. A bad month: {bad}.", lost=lost, bad=bad)),)
+    return (Line(T("A bad month would be {bad}: the plan is tested on it.", bad=bad)),)
+
+
 def _after_essentials(scene: Scene) -> tuple[Block, ...]:
     budget = weigh(scene.answers)
     if budget.left is None or budget.ceiling is None:
@@ -34,7 +47,8 @@ def _after_essentials(scene: Scene) -> tuple[Block, ...]:
     told = T(
         "{left} is left; keep {cushion} back; {ceiling} is your ceiling.", left=left, cushion=cushion, ceiling=ceiling
     )
-    return (Line(told),)
+    fits = fitting(scene.answers, budget.ceiling)
+    return (Line(told), *([Line(fits)] if fits else []))
 
 
 def _after_other_debts(scene: Scene) -> tuple[Block, ...]:
@@ -46,8 +60,17 @@ def _after_other_debts(scene: Scene) -> tuple[Block, ...]:
     if secured(a) and a.money("other_debts"):
         return (Line(T("The secured loan comes first; it does not share with the others.")),)
     if budget.shared and budget.cap is not None:
-        return (Line(T("By shares, at most {cap} a month is for this debt.", cap=Money(budget.cap))),)
+        share = T("By shares, at most {cap} a month is for this debt.", cap=Money(budget.cap))
+        fits = fitting(a, budget.cap)
+        return (Line(share), *([Line(fits)] if fits else []))
     return ()
+
+
+def _one_by_one(scene: Scene) -> Keyboard:
+    """Each debt by itself, on a screen of its own."""
+    count = len(debts.listed(scene.answers))
+    label = N("My list: {n} debt", "My list: {n} debts", count) if count else T("One debt after another")
+    return ((Button(label, "tool", "debts"),),)
 
 
 def _people(n: int) -> Text:
@@ -79,11 +102,13 @@ STEPS = (
             T("What does the borrower take home a month now? 0 if none"),
         ),
         why=T("Only a plan within your means holds."),
-        answer=money(zero=True),
+        answer=income.income(),
         label=C("label", "income now"),
         when=beyond_gate(),
         skip=True,
         likely=True,
+        lead=income.above,
+        gives=_after_income,
         notices=_nothing_left,
         example=T("To fill it in: what really came in last month; 0 if nothing did."),
         empty=T("It can stay open: then no number is promised."),
@@ -128,12 +153,13 @@ STEPS = (
             T("Apart from this one, how much does the borrower owe? 0 if none"),
         ),
         why=T("Too much for one lender breaks the others."),
-        answer=money(zero=True),
+        answer=money(zero=True, higher=True),
         label=C("label", "other debts"),
         when=beyond_gate(full),
         skip=True,
         likely=True,
         gives=_after_other_debts,
+        rows=_one_by_one,
         example=T("To fill it in: add up what the other apps and lenders show. A rough sum will do."),
         empty=T("It can stay open: then all of your ceiling is counted for this debt."),
         reads=("which-debt-first",),

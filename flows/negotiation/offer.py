@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, replace
 from decimal import Decimal
+from functools import reduce
 
 from flows.answers.matching import Words, plain
 from flows.model import (
@@ -27,8 +28,9 @@ from flows.model import (
     T,
     Text,
 )
+from flows.money.cash import NOTHING, STEP, down, up
 from flows.negotiation import plan
-from flows.negotiation.budget import STEP, Number, bank_card, down, up, weigh
+from flows.negotiation.budget import Number, bank_card, weigh
 from flows.negotiation.plan import CARD_LIMIT, TOKEN, Terms
 from flows.reading.counts import read_count
 from flows.reading.folding import fold
@@ -62,6 +64,7 @@ _YES = frozenset(
 _MONTHLY = re.compile(r"每个?月|月供|月还|\b(?:a|per|each|every|/) ?month\b|monthly")
 _PAUSE = re.compile(r"停|缓|歇|\bpause\b|\bbreak\b")
 _MONTHS = re.compile(r"月|\bmonths?\b")
+_FIRST = re.compile(r"首付|首期|先付|先还|\b(?:first payment|down payment|up front|at first|first)\b")
 _INSTALMENTS = re.compile(r"期|\binstall?ments?\b|\btimes\b")
 
 _TAKE = T("Take this")
@@ -95,7 +98,8 @@ class Offer:
         if number == "unknown":
             return ((Button(_NO_NUMBER, "pick", "ok"),),)
         if number == "open" and terms.monthly is not None:
-            return (_turns(terms.monthly, scene.answers), (_pause_knob(terms), Button(_TAKE, "pick", "ok")))
+            knobs = (_pause_knob(terms), *_first_knob(terms, scene.answers))
+            return (_turns(terms, scene.answers), knobs, (Button(_TAKE, "pick", "ok"),))
         pauses = tuple(Button(N("{n} month", "{n} months", n), "pick", f"p{n}") for n in PAUSES)
         return (pauses, (Button(T("Name a small sum myself"), "knob", "own"),))
 
@@ -111,6 +115,8 @@ class Offer:
             if not isinstance(months, int):
                 raise Invalid(T("How many months of pause? Up to {n}.", n=MOST_PAUSE))
             return self.tap("knob" if number == "open" else "pick", f"p{months}", scene)
+        if number == "open" and (first := _FIRST.search(typed)):
+            return _typed_first(typed[first.end() :] or typed, scene)
         if number == "open" and not monthly and _INSTALMENTS.search(typed):
             instalments = read_count(text, 1, MOST_MONTHS, months_from_duration=True)
             if isinstance(instalments, int):
@@ -132,6 +138,8 @@ class Offer:
         if knob == "p" and 0 <= setting <= MOST_PAUSE:
             terms = replace(terms, pause=int(setting))
             return _accepted(terms, scene) if act == "pick" else _drafted(terms, scene)
+        if number == "open" and knob == "f" and act == "knob":
+            return _drafted(replace(terms, first=setting), scene)
         if number != "open" or knob not in {"m", "n"}:
             raise Invalid(TAP)
         return _turned(knob, setting, terms, scene)
@@ -147,14 +155,16 @@ class Offer:
 def told(terms: Terms, a: Answers) -> Text:
     """The terms in a few words."""
     pause = N("pause of {n} month", "pause of {n} months", terms.pause) if terms.pause else None
-    monthly = _monthly_told(terms.monthly, a) if terms.monthly else None
-    if pause and monthly:
-        return T("{pause}, {monthly}", pause=pause, monthly=monthly)
-    return pause or monthly or T("no number this time")
+    first = T("{amount} at first", amount=Money(terms.first)) if terms.first else None
+    monthly = _monthly_told(terms.monthly, terms.first, a) if terms.monthly else None
+    parts = [part for part in (pause, first, monthly) if part]
+    if not parts:
+        return T("no number this time")
+    return reduce(lambda before, part: T("{pause}, {monthly}", pause=before, monthly=part), parts)
 
 
-def _monthly_told(monthly: Decimal, a: Answers) -> Text:
-    months = months_of(monthly, a)
+def _monthly_told(monthly: Decimal, first: Decimal, a: Answers) -> Text:
+    months = months_of(monthly, a, first)
     if months is None:
         return T("{amount} a month", amount=Money(monthly))
     if months == 1:
@@ -162,11 +172,16 @@ def _monthly_told(monthly: Decimal, a: Answers) -> Text:
     return T("{amount} a month, {n} instalments", amount=Money(monthly), n=months)
 
 
-def months_of(monthly: Decimal, a: Answers) -> int | None:
-    """How many instalments it takes; None when that is not known, or when the sum is a token."""
-    budget = weigh(a)
-    amount = plan.repaid(a, plan.wishes(a, budget.number)[0])
-    return plan.instalments(amount, monthly)[0] if amount and budget.number == "open" else None
+def months_of(monthly: Decimal, a: Answers, first: Decimal = NOTHING) -> int | None:
+    """How many instalments it takes after the first payment; None when that is not known, or the sum is a token."""
+    rest = _rest(first, a)
+    return plan.instalments(rest, monthly)[0] if rest and weigh(a).number == "open" else None
+
+
+def _rest(first: Decimal, a: Answers) -> Decimal | None:
+    """What the instalments repay after the first payment."""
+    amount = plan.repaid(a, plan.wishes(a, weigh(a).number)[0])
+    return amount - first if amount else None
 
 
 def _accepted(terms: Terms, scene: Scene) -> Accepted:
@@ -178,13 +193,14 @@ def _drafted(terms: Terms, scene: Scene, toast: Text | None = None) -> Drafted:
     return Drafted({"terms": list(plan.keep(terms, scene.answers)), "guess": None}, toast)
 
 
-def _turns(monthly: Decimal, a: Answers) -> tuple[Button, ...]:
+def _turns(terms: Terms, a: Answers) -> tuple[Button, ...]:
     """The knobs of the amount and, when the whole sum is known, of the instalments."""
+    monthly = terms.monthly or STEP
     turns = [
         Button(T("−{n}", n=int(TURN)), "knob", f"m{down(monthly - TURN):f}"),
         Button(T("+{n}", n=int(TURN)), "knob", f"m{down(monthly + TURN):f}"),
     ]
-    amount = plan.repaid(a, plan.wishes(a, "open")[0])
+    amount = _rest(terms.first, a)
     if amount:
         months = plan.instalments(amount, monthly)[0]
         turns += [
@@ -208,10 +224,21 @@ def _pause_knob(terms: Terms) -> Button:
     return Button(label, "knob", f"p{following}")
 
 
+def _first_knob(terms: Terms, a: Answers) -> tuple[Button, ...]:
+    """From no first payment to a half and all of what can be paid at once, and back to none."""
+    most = plan.most_at_once(a)
+    steps = [step for step in (down(most / 2), most) if step > 0]
+    if not steps:
+        return ()
+    following = next((step for step in steps if step > terms.first), NOTHING)
+    label = T("First payment: {amount}", amount=Money(terms.first)) if terms.first else T("First payment")
+    return (Button(label, "knob", f"f{following:f}"),)
+
+
 def _turned(knob: str, setting: Decimal, terms: Terms, scene: Scene) -> Drafted:
     """A knob of the amount or of the instalments, kept within its bounds; the toast says why it stops."""
     a = scene.answers
-    amount = plan.repaid(a, plan.wishes(a, "open")[0])
+    amount = _rest(terms.first, a)
     if knob == "n" and not (amount and setting >= 1):
         raise Invalid(TAP)
     wanted = up(amount / int(setting)) if knob == "n" and amount else setting
@@ -248,6 +275,16 @@ def _typed(value: Decimal, scene: Scene) -> Drafted:
             label=T("Use {amount}", amount=Money(highest)),
         )
     return _turned("m", value, shown(scene), scene)
+
+
+def _typed_first(words: str, scene: Scene) -> Drafted:
+    """A typed first payment. Raises Invalid above what can be paid at once: nobody borrows for it."""
+    read, most = read_money(words), plan.most_at_once(scene.answers)
+    if not isinstance(read, ReadMoney):
+        raise Invalid(T("How much at first? Up to {most}, money of your own.", most=Money(most)))
+    if read.value > most:
+        raise Invalid(T("At first up to {most}: more would be missing for living, or borrowed.", most=Money(most)))
+    return _drafted(replace(shown(scene), first=read.value), scene)
 
 
 def _token(value: Decimal, scene: Scene) -> Drafted:

@@ -72,8 +72,11 @@ def _nothing_left(scene: Scene, budget: Budget, terms: Terms) -> list[Text]:
 
 def _numbers(scene: Scene, budget: Budget, monthly: Decimal) -> list[Text]:
     """The sums of CONVERSATION 4.10; one more line for what has to be said plainly."""
-    months = months_of(monthly, scene.answers)
+    first = shown(scene).first
+    months = months_of(monthly, scene.answers, first)
     texts = [_sum(budget), _ceiling(budget, monthly, months), _bad_month(budget, monthly)]
+    if first:
+        texts.append(T("First {amount}, once it is agreed in writing; own money only.", amount=Money(first)))
     if months is not None and months > 1:
         texts.append(T("Without further interest; with it, more instalments."))
     warning = _warning(scene, months)

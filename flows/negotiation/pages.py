@@ -18,6 +18,8 @@ from flows.negotiation.script import OFFER
 from flows.negotiation.sheets import Sheet, sheets
 
 FILE = Button(T("Save all as a file"), "file")
+PRINTED = Button(T("To print (PDF)"), "paper", "call")
+PLAN = Button(T("Plan and budget"), "tool", "plan")
 SCRIPT = Button(T("To the script"), "page", "script.1")
 RULES = Button(T("Rules behind it"), "page", "rules")
 QUESTIONS = Button(T("All questions"), "faq", "menu", timeless=True)
@@ -63,7 +65,7 @@ def _sheet(name: str) -> Callable[[Scene, int], Page | None]:
         copies = tuple(Copy(verbatim(f"📋 {spoken.number}"), spoken) for spoken in sheet.lines)
         title = T("Script {n}/{of} · {title}", n=number, of=of, title=sheet.title)
         blocks = (*_above(scene), Line(title), *sheet.lines, *([Line(sheet.note)] if sheet.note else ()))
-        return Page(blocks, (copies, _pager(name, number, of), _beside(sheet, scene)))
+        return Page(blocks, (copies, _pager(name, number, of), _beside(sheet, scene), (PRINTED, PLAN)))
 
     return show
 
@@ -144,7 +146,7 @@ def _write(scene: Scene, number: int) -> Page:
 def _next(scene: Scene, number: int) -> Page:
     failed = Button(T("If it fails"), "faq", "negotiation-failed", timeless=True)
     edit = Button(T("Change an answer"), "review")
-    keyboard: Keyboard = ((SCRIPT, FILE), (failed, edit))
+    keyboard: Keyboard = ((SCRIPT, FILE), (failed, edit), (PRINTED, PLAN))
     return Page((*pinned(scene), *_plain(next_steps(scene))), keyboard)
 
 

@@ -6,13 +6,14 @@ today; what is missing makes fewer numbers, never wrong ones.
 
 from __future__ import annotations
 
-from calendar import monthrange
 from dataclasses import dataclass
 from datetime import date, timedelta
 from decimal import ROUND_CEILING, Decimal
 
 from flows.model import Answers, Guard, Raw
-from flows.negotiation.budget import STEP, Number, bank_card, down, opening, secured, up, weigh
+from flows.money.calendar import NOTICE_DAYS, first_day, later
+from flows.money.cash import NOTHING, STEP, down, up
+from flows.negotiation.budget import Number, bank_card, opening, secured, weigh
 from flows.negotiation.guards import is_not
 
 TOKEN = Decimal(100)  # the most that somebody with nothing left may promise a month; our choice
@@ -20,7 +21,6 @@ PAUSE = 3  # months, until the person says another number; our choice
 EXTENSION_MOST = 12  # months that are asked for as an extension; beyond them it is a longer term; our choice
 CARD_LIMIT = 60  # instalments: five years (fact 19)
 LONG = 60  # instalments from which the screen says that it takes long; our choice
-NOTICE_DAYS = 14  # from today to the first instalment
 ANSWER_DAYS = 7
 
 _UNSECURED = is_not("loan_kind", "secured")
@@ -39,22 +39,26 @@ _NOTHING_TO_PAY = ("pause", "waive")
 
 @dataclass(frozen=True, slots=True)
 class Terms:
-    """What the person settled on: yuan a month (None: no amount is named), and the months of pause before."""
+    """What the person settled on: yuan a month (None: no amount is named), the months of pause before, and what is paid
+    at once when it is agreed."""
 
     monthly: Decimal | None
     pause: int
+    first: Decimal = NOTHING
 
 
 @dataclass(frozen=True, slots=True)
 class Plan:
     """Everything that the script, the proposal and the screens say in numbers.
 
-    amount: what the instalments repay. first, second: wishes, '' for none. monthly, months, last: None when no number
-    may be said; `last` is the last instalment. token: `monthly` is a small sum of the person's own during a pause.
-    pause: months asked for; resume: the day after it. start: the first instalment, the pause included. extension: the
-    months to ask for before the due date, 1 to 12; None where there are more, none, or nobody knows. fits: False when a
-    bank's card needs more than 60 instalments within the cap. survives: the offer can be paid in a month with 20 % less
-    income. answer_by: the day to promise an answer for. priority: secured debts come before others and share with none.
+    amount: what is repaid; down: of it at once, the instalments repay the rest. first, second: wishes, '' for none.
+    monthly, months, last: None when no number may be said; `last` is the last instalment. token: `monthly` is a small
+    sum of the person's own during a pause. pause: months asked for, before: those that come before the first
+    instalment; resume: the day after it. start: the first
+    instalment, the pause included. extension: the months to ask for before the due date, 1 to 12; None where there are
+    more, none, or nobody knows. fits: False when a bank's card needs more than 60 instalments within the cap. survives:
+    the offer can be paid in a month with 20 % less income. answer_by: the day to promise an answer for. priority:
+    secured debts come before others and share with none.
     """
 
     left: Decimal | None
@@ -78,6 +82,8 @@ class Plan:
     token: bool
     extension: int | None
     fits: bool
+    down: Decimal = NOTHING
+    before: int = 0
 
 
 def instalments(amount: Decimal, monthly: Decimal) -> tuple[int, Decimal]:
@@ -159,6 +165,19 @@ def fitted(monthly: Decimal, a: Answers) -> Decimal:
     return min(offer, amount) if amount else offer
 
 
+def most_at_once(a: Answers) -> Decimal:
+    """The highest first payment: what is there to pay at once, else one month's ceiling; never all that is owed."""
+    budget, amount = weigh(a), repaid(a, wishes(a, weigh(a).number)[0])
+    if budget.number != "open" or budget.cap is None:
+        return NOTHING
+    own = down(a.money("lump_sum") or budget.cap)
+    return max(min(own, down(amount) - STEP), NOTHING) if amount else own
+
+
+def _within(first: Decimal, a: Answers) -> Decimal:
+    return min(first, most_at_once(a))
+
+
 def basis(a: Answers) -> str:
     """What the terms rest on: when it changes they are asked for again. Another `wish` changes only the script."""
     budget = weigh(a)
@@ -170,20 +189,22 @@ def basis(a: Answers) -> str:
 
 def keep(terms: Terms, a: Answers) -> list[str]:
     """The terms as an answer, with what they rest on."""
-    return ["" if terms.monthly is None else f"{terms.monthly:f}", str(terms.pause), basis(a)]
+    told = ["" if terms.monthly is None else f"{terms.monthly:f}", str(terms.pause), basis(a)]
+    return [*told, f"{terms.first:f}"] if terms.first else told
 
 
 def kept(raw: Raw, a: Answers) -> Terms | None:
     """The terms of an answer, if what they rest on still holds and they are within it."""
-    if not (isinstance(raw, list) and len(raw) == 3 and raw[2] == basis(a) and raw[1].isdecimal()):
+    if not (isinstance(raw, list) and len(raw) in (3, 4) and raw[2] == basis(a) and raw[1].isdecimal()):
         return None
-    monthly, budget = Answers({"monthly": raw[0]}).money("monthly"), weigh(a)
+    told, budget = Answers({"monthly": raw[0], "first": "".join(raw[3:])}), weigh(a)
+    monthly, first = told.money("monthly"), max(told.money("first") or NOTHING, NOTHING)
     most = budget.cap if budget.number == "open" else TOKEN
     if monthly is None:
         stands = budget.number != "open"
     else:
         stands = most is not None and 0 < monthly <= most and budget.number != "unknown"
-    return Terms(monthly, int(raw[1])) if stands else None
+    return Terms(monthly, int(raw[1]), _within(first, a)) if stands else None
 
 
 def terms(a: Answers) -> Terms:
@@ -191,18 +212,10 @@ def terms(a: Answers) -> Terms:
     return kept(a.get("offer"), a) or suggested(a)
 
 
-def first_day(today: date, day: int) -> date:
-    """The first `day` (1 to 28) of a month that is at least 14 days off."""
-    soonest = today + timedelta(days=NOTICE_DAYS)
-    this_month = soonest.replace(day=day)
-    return this_month if this_month >= soonest else later(this_month, 1)
-
-
-def later(day: date, months: int) -> date:
-    """The same day so many months later; the month's last one where it has no such day."""
-    years, month = divmod(day.month - 1 + months, 12)
-    year = day.year + years
-    return date(year, month + 1, min(day.day, monthrange(year, month + 1)[1]))
+def resumed(today: date, pause: int, day: int | None) -> date:
+    """The day after a pause of so many months from today: the first `day` of a month by then, else that very day."""
+    over = later(today, pause)
+    return over if day is None else first_day(over - timedelta(days=NOTICE_DAYS), day)
 
 
 def make_plan(answers: Answers, today: date) -> Plan:
@@ -212,10 +225,12 @@ def make_plan(answers: Answers, today: date) -> Plan:
     agreed = terms(a)
     opened = budget.number == "open"
     amount, monthly = repaid(a, first), agreed.monthly
-    months, last = instalments(amount, monthly) if opened and amount and monthly else (None, None)
+    first_payment = _within(agreed.first, a) if opened else NOTHING
+    rest = amount - first_payment if amount else None
+    months, last = instalments(rest, monthly) if opened and rest and monthly else (None, None)
     pause = agreed.pause or (PAUSE if "pause" in (first, second) else 0)
+    before = pause if first == "pause" else agreed.pause
     day = a.count("pay_day")
-    base = first_day(today, day) if day else None
     lump = _lump(a) if opened and "lump_sum" in (first, second) else None
     return Plan(
         left=budget.left,
@@ -228,9 +243,9 @@ def make_plan(answers: Answers, today: date) -> Plan:
         months=months,
         last=last,
         pause=pause,
-        start=later(base, pause if first == "pause" else agreed.pause) if base else None,
+        start=_start(today, before, day),
         day=day,
-        resume=later(base or today, pause) if pause else None,
+        resume=resumed(today, pause, day) if pause else None,
         lump=lump,
         bad_month=budget.bad_month,
         survives=monthly is not None and budget.bad_month is not None and budget.bad_month >= monthly,
@@ -239,7 +254,16 @@ def make_plan(answers: Answers, today: date) -> Plan:
         token=monthly is not None and not opened,
         extension=_extension(a, agreed.pause, months),
         fits=months is None or not bank_card(a) or months <= CARD_LIMIT,
+        down=first_payment,
+        before=before,
     )
+
+
+def _start(today: date, pause: int, day: int | None) -> date | None:
+    """The first instalment: at least 14 days off, and after the pause."""
+    if day is None:
+        return None
+    return max(first_day(today, day), resumed(today, pause, day)) if pause else first_day(today, day)
 
 
 def _lump(a: Answers) -> Decimal | None:

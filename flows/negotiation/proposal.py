@@ -29,10 +29,10 @@ def proposal(scene: Scene) -> Keep | None:
     before, relief = _before(a), _relief(a, plan)
     texts = [
         *([before] if before else []),
-        _framed(a, _offer(scene, plan)),
-        T("Fall-back: {wish}.", wish=_fall_back(scene, plan)),
-        _walk_away(plan),
-        _in_writing(a, plan),
+        _framed(a, offered(scene, plan)),
+        T("Fall-back: {wish}.", wish=fall_back(scene, plan)),
+        walk_away(plan),
+        in_writing(a, plan),
     ]
     change = (Button(T("Change"), "edit", "offer"),) if full(a) else ()
     keyboard = ((Button(T("To the script"), "return", timeless=True), *change),)
@@ -61,7 +61,7 @@ def _framed(a: Answers, offer: Text) -> Text:
     return T("First: {offer}.", offer=offer)
 
 
-def _offer(scene: Scene, plan: Plan) -> Text:
+def offered(scene: Scene, plan: Plan) -> Text:
     """The first wish in numbers, with what goes along with it."""
     offer = _wish(plan.first, scene, plan)
     if plan.pause and "pause" not in (plan.first, plan.second) and plan.monthly:
@@ -98,6 +98,8 @@ def _wish(wish: str, scene: Scene, plan: Plan, brief: bool = False) -> Text:
         answer_by = Day(plan.answer_by, scene.today.year)
         return T("a statement first, no amount; my answer by {date}", date=answer_by)
     schedule = _sums(wish, a, plan.monthly) if brief else _schedule(wish, scene, plan, plan.monthly)
+    if plan.down and not brief:
+        schedule = T("{amount} once agreed in writing, then {schedule}", amount=Money(plan.down), schedule=schedule)
     if wish == "principal_only" and (principal := repaid(a, wish)):
         return T("only the principal of {amount}: {schedule}", amount=Money(principal), schedule=schedule)
     if wish == "principal_only":
@@ -141,7 +143,7 @@ def _pause(scene: Scene, plan: Plan) -> Text:
 def _schedule(wish: str, scene: Scene, plan: Plan, monthly: Decimal) -> Text:
     """How much, on which day, how many times, from when, to repay what the wish repays."""
     amount, whole = Money(monthly), repaid(scene.answers, wish)
-    months, last = instalments(whole, monthly) if whole else (None, None)
+    months, last = instalments(max(whole - plan.down, monthly), monthly) if whole else (None, None)
     if months == 1:
         if plan.start:
             return T("{amount} at once on {start}", amount=amount, start=_day(plan, scene))
@@ -177,7 +179,7 @@ def _day(plan: Plan, scene: Scene) -> Day:
     return Day(plan.start or scene.today, scene.today.year)
 
 
-def _fall_back(scene: Scene, plan: Plan) -> Text:
+def fall_back(scene: Scene, plan: Plan) -> Text:
     if plan.second == "waive":
         return T("if not, at least no further penalties")
     if plan.second:
@@ -187,7 +189,7 @@ def _fall_back(scene: Scene, plan: Plan) -> Text:
     return T("a ticket number and a day for the answer")
 
 
-def _walk_away(plan: Plan) -> Text:
+def walk_away(plan: Plan) -> Text:
     if plan.token and plan.monthly:
         return T("Walk away: above {cap} a month, don't agree yet.", cap=Money(plan.monthly))
     if plan.monthly is None or plan.cap is None:
@@ -198,7 +200,7 @@ def _walk_away(plan: Plan) -> Text:
     return T("Walk away: above {cap} a month, don't agree yet.", cap=Money(plan.cap))
 
 
-def _in_writing(a: Answers, plan: Plan) -> Text:
+def in_writing(a: Answers, plan: Plan) -> Text:
     """What must stand in writing (facts 25, 94)."""
     if a.choice("court_papers") == "judgment":
         return T("In writing: recorded by the court {tag}.", tag=cite("94", form="short"))

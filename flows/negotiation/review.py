@@ -71,6 +71,16 @@ def _told(scene: Scene, *keys: str) -> list[Text]:
     return [_STEPS[key].answer.tell(a[key], scene) for key in keys if a.get(key) is not None]
 
 
+def told(key: str, scene: Scene) -> Text | None:
+    """One answer in words; None while it is open."""
+    return next(iter(_told(scene, key)), None)
+
+
+def dotted(parts: Iterable[Text]) -> Text:
+    """Several answers in one line."""
+    return T("{items}", items=Joined(tuple(parts), "dot"))
+
+
 def _line(head: Text, parts: Iterable[Param]) -> Text:
     items = tuple(parts)
     return T("{what}: {items}", what=head, items=Joined(items, "dot")) if items else T("{what}: –", what=head)

@@ -177,6 +177,8 @@ def _first_wish(call: Call) -> Iterator[Spoken]:
         yield from call.say("4.extension")
     if not court or wish != "longer_term":
         yield from _wish(call, wish)
+    if plan.down and wish in _BY_THE_MONTH and not call.at_once:
+        yield from call.say("4.first")
     if plan.token:
         yield from call.say("4t", wish="token")
     if plan.monthly is None and wish in _NEEDS_NUMBER:

@@ -33,11 +33,13 @@ _KNOWN_BY: dict[str, tuple[str, ...]] = {
         *("children", "child", "kids", "kid", "parents", "mum", "mom", "dad", "school", "dependants", "family"),
     ),
     "travel": (
+        *("电动车租金", "电动车", "租车", "车租"),
         *("上班路费", "上班", "通勤", "交通", "地铁", "公交", "车费", "路费", "油费", "加油", "打车"),
         *("getting to work", "commuting", "commute", "transport", "bus", "metro", "travel", "petrol"),
     ),
     "other": ("其他必需", "其他", "其它", "别的", "日用", "other necessities", "other", "others", "misc"),
 }
+Names = Mapping[str, Sequence[str]]
 _TOTAL = re.compile(r"一共|总共|合计|总计|加起来|总数|\b(?:total|altogether|in all)\b")
 _NOT_MONTHLY = re.compile(
     r"[每一](?:天|日|周|星期|年)|\b(?:daily|weekly|yearly|(?:a|per|each|every) (?:day|week|year))\b"
@@ -78,7 +80,7 @@ def read_lines(text: str, known: Mapping[str, Decimal] | None) -> dict[str, Deci
     asked = [key for key in LINES if known is None or key not in known]
     labels = [label_of(piece) for piece in pieces]
     told = sum(bool(label) and _amount(piece) is not None for piece, label in zip(pieces, labels, strict=True))
-    if told > 1 or (known is not None and any(labels)):
+    if told or (known is not None and any(labels)):
         return _by_label(pieces, labels)
     row = pieces if len(pieces) == len(LINES) else _row(text) or pieces
     if len(row) == len(LINES):
@@ -96,6 +98,21 @@ def _rest(text: str, asked: Sequence[str]) -> dict[str, Decimal] | None:
     if read.value and len(asked) > 1:
         raise Invalid(T("Which line is that?"), T("For example: {line} 300", line=LINES[asked[0]]))
     return dict.fromkeys(asked, read.value)
+
+
+def names_of(text: str) -> Names:
+    """The names that stand in a message, by the lines that they name."""
+    found: dict[str, list[str]] = {}
+    for piece in _pieces(text):
+        if (label := label_of(piece)) and _amount(piece):
+            found.setdefault(label, []).append(_name(piece))
+    return found
+
+
+def _name(piece: str) -> str:
+    folded = fold(piece)
+    names = (word for words in _KNOWN_BY.values() for word in words if _names(word, folded))
+    return max(names, key=len, default="")
 
 
 def label_of(piece: str) -> str:
@@ -152,5 +169,5 @@ def _amount(piece: str) -> Decimal | None:
     """The amount of one line; a word for nothing, or a dash, is zero."""
     after = piece.partition(":")[2] or piece
     if isinstance(read := read_money(after), ReadMoney):
-        return read.value
+        return read.range[1] if read.range else read.value
     return Decimal(0) if _NOTHING.search(after) and not re.search(r"\d", after) else None

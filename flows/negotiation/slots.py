@@ -105,7 +105,7 @@ def months(a: Answers, plan: Plan, wish: str) -> int | None:
     amount = repaid(a, wish)
     if not amount or not monthly:
         return None
-    count, _ = instalments(amount, monthly)
+    count, _ = instalments(max(amount - plan.down, monthly), monthly)
     return count if count <= CARD_LIMIT or not bank_card(a) else None
 
 
@@ -121,6 +121,7 @@ def _offer(a: Answers, plan: Plan, wish: str) -> dict[str, Param | None]:
         "N": counted(count, INSTALMENT, INSTALMENTS) if count else None,
         "P": Yuan(amount) if amount and count and wish == "principal_only" else None,
         "L": Yuan(plan.lump) if plan.lump else None,
+        "D": Yuan(plan.down) if plan.down and monthly else None,
         "k": counted(plan.extension, MONTH, MONTHS) if plan.extension else None,
     }
 

@@ -6,10 +6,11 @@ written again.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 from functools import reduce
+from types import MappingProxyType
 
 from flows.answers import money
 from flows.answers.matching import Words
@@ -32,9 +33,10 @@ from flows.model import (
     Text,
     Yuan,
 )
-from flows.negotiation.seven_lines import LINES, not_monthly, read_lines, read_total
+from flows.negotiation import month
+from flows.negotiation.seven_lines import LINES, Names, names_of, not_monthly, read_lines, read_total
 
-_AMOUNT = money()
+_AMOUNT = money(higher=True)
 _FORM = reduce(
     lambda above, line: T("{above}\n{line}", above=above, line=line),
     (T("{what}: ", what=label) for label in LINES.values()),
@@ -67,8 +69,10 @@ class Spending:
         found = read_lines(text, known)
         if found is None:
             return _AMOUNT.read(text, scene, words)
-        known = {**(known or {}), **found}
-        return _accepted(known) if len(known) == len(LINES) else _drafted(known)
+        names = _named(scene)
+        known = _merged(known or {}, found, names, names_of(text))
+        names = {key: [*names.get(key, []), *names_of(text).get(key, ())] for key in LINES}
+        return _accepted(known) if len(known) == len(LINES) else _drafted(known, names)
 
     def tap(self, act: str, value: str, scene: Scene) -> Reading:
         known = drafted(scene)
@@ -122,15 +126,42 @@ def drafted(scene: Scene) -> dict[str, Decimal] | None:
     return {key: Decimal(amount) for key, _, amount in pairs if key in LINES}
 
 
-def _drafted(known: Mapping[str, Decimal]) -> Drafted:
-    return Drafted({"lines": [f"{key}={known[key]}" for key in LINES if key in known], "guess": None})
+def _merged(
+    known: Mapping[str, Decimal], found: Mapping[str, Decimal], names: Names, told: Names
+) -> dict[str, Decimal]:
+    """The lines with those of this message. A line told again by the same name, or by none, is a correction; by another
+    name (房租, then 租车) it is one more of that line."""
+    more = {key for key in found if known.get(key) and _is_another(told.get(key, ()), names.get(key, ()))}
+    added = {key: known[key] + amount if key in more else amount for key, amount in found.items()}
+    return {**known, **added}
+
+
+def _is_another(told: Sequence[str], names: Sequence[str]) -> bool:
+    """Whether a line was told by a name that is none of those before."""
+    return bool(told and names) and not set(told) & set(names)
+
+
+def _named(scene: Scene) -> dict[str, list[str]]:
+    """The names by which the lines were told so far."""
+    told = scene.draft.get("names")
+    pairs = (name.partition("=") for name in (told if isinstance(told, list) else []))
+    found: dict[str, list[str]] = {}
+    for key, _, name in pairs:
+        found.setdefault(key, []).append(name)
+    return found
+
+
+def _drafted(known: Mapping[str, Decimal], names: Names = MappingProxyType({})) -> Drafted:
+    told = [f"{key}={name}" for key, each in names.items() for name in each]
+    return Drafted({"lines": month.kept(known, tuple(LINES)), "names": told or None, "guess": None})
 
 
 def _accepted(known: Mapping[str, Decimal]) -> Accepted:
     total = _sum(known)
     if total <= 0:
         raise Invalid(T("Living costs something: a rough figure will do, or skip."))
-    return Accepted(str(total), T("{sum}, noted.", sum=_worked(known)))
+    also: dict[str, Raw] = {month.LINES: month.kept(known, tuple(LINES))}
+    return Accepted(str(total), T("{sum}, noted.", sum=_worked(known)), also)
 
 
 def _sum(known: Mapping[str, Decimal]) -> Decimal:

@@ -97,6 +97,10 @@ WISHES: dict[tuple[str, str], tuple[Text, ...]] = {
         C("spoken", "Same amount, please move the due date to the {day}, from {start}."),
         C("spoken", "Same amount, please move the due date to after {payday}."),
     ),
+    ("4.first", "A"): (
+        C("spoken", "Once it is approved I pay {D} first; please note in writing that it counts as principal."),
+    ),
+    ("4.first", "BC"): (C("spoken", "Once we have it in writing I pay {D} first, and it counts as principal."),),
     ("4t", "ABC"): (C("spoken", "Meanwhile I can give {X} a month; please count it as principal."),),
     ("4n", "ABC"): (C("spoken", "I cannot fix an amount now. With the statement in hand I answer by {date}."),),
     ("E", "ABC"): (

@@ -9,7 +9,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from flows.model import Answers, Raw
-from flows.negotiation.budget import down, shares, up, weigh
+from flows.money.cash import down, up
+from flows.money.shares import shares
+from flows.negotiation.budget import weigh
 from tests.negotiation.cases import answers
 
 whole = st.integers(0, 60_000).map(str)

@@ -12,7 +12,8 @@ from hypothesis import strategies as st
 from flows.model import Answers, Raw
 from flows.negotiation import plan
 from flows.negotiation.budget import weigh
-from flows.negotiation.plan import CARD_LIMIT, TOKEN, WISHES, Plan, Terms, first_day, instalments, later, make_plan
+from flows.money.calendar import first_day, later
+from flows.negotiation.plan import CARD_LIMIT, TOKEN, WISHES, Plan, Terms, instalments, make_plan
 from tests.negotiation.cases import NOW, answers
 
 TODAY = NOW.date()

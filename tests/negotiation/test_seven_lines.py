@@ -95,7 +95,7 @@ def test_one_amount_is_the_last_line_or_none_of_the_rest() -> None:
         read_lines("200", two)
 
 
-@pytest.mark.parametrize("text", ["3600", "三千六", "3,600", "大概三千到三千五", "hello", "", "吃药300"])
+@pytest.mark.parametrize("text", ["3600", "三千六", "3,600", "大概三千到三千五", "hello", ""])
 def test_what_is_no_list_is_left_to_the_reader_of_amounts(text: str) -> None:
     assert read_lines(text, None) is None
 

@@ -1,0 +1,148 @@
+"""The budget and offer statement: one page that a lender's desk or a mediator can file (facts 5.4).
+
+Nothing that names the person stands on it, but lines to fill in by hand; what else they leave out, they chose.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from decimal import Decimal
+
+from flows.model import Day, Money, Paper, Percent, Printed, Scene, T, Text
+from flows.money.budget import Budget
+from flows.money.cash import NOTHING, cents
+from flows.money.debts import Debt
+from flows.money.shares import shares
+from flows.negotiation import debts, month, review
+from flows.negotiation.budget import secured, weigh
+from flows.negotiation.on_paper.in_words import in_words
+from flows.negotiation.papers import said
+from flows.negotiation.plan import make_plan
+from flows.negotiation.proposal import in_writing, offered
+from flows.negotiation.seven_lines import LINES
+from flows.negotiation.tools.shut import shut
+
+LEFT_OUT = "statement_without"
+"""The setting: what the person does not want on it."""
+PARTS = ("lines", "people", "before", "cause", "debts", "papers")
+
+
+def statement(scene: Scene) -> Paper | None:
+    """None where income or essentials are not known, or nothing may be proposed."""
+    budget = month.budget(scene.answers)
+    if budget is None or shut(scene):
+        return None
+    without = set(scene.answers.ticks(LEFT_OUT))
+    data: dict[str, Printed] = {
+        "title": T("Income, essentials and offer"),
+        "date": T("{day}", day=Day(scene.today, 0)),
+        "head": (T("Told by the borrower, a month, in yuan."),),
+        "blanks": (T("Name"), T("Contract number"), T("Telephone")),
+        "income": {"label": T("Comes in"), "rows": tuple(_income(budget, scene, without))},
+        "essentials": _essentials(budget, without),
+        "surplus": {"label": T("Is left"), "rows": tuple(_surplus(budget))},
+        "debts": _debts(scene, without),
+        "proposal": {"label": T("Offer"), "lines": tuple(_proposal(scene))},
+        "bad_month": _bad_month(budget),
+        "papers": {"label": T("Papers that can be shown"), "items": () if "papers" in without else said(scene.answers)},
+        "signature": (T("Date"), T("Signature")),
+        "notes": (T("An offer, no acknowledgement of the sums that are claimed. Changes count in writing only."),),
+        "footer": T("Made by a program from the borrower's answers; no lawyer, no lender."),
+    }
+    return Paper("statement", T("budget-and-offer"), data, in_words(data))
+
+
+def _income(budget: Budget, scene: Scene, without: set[str]) -> Iterator[Printed]:
+    comes = budget.income
+    yield _row(T("Take-home pay, a usual month"), comes.usual)
+    if comes.low is not None and comes.low != comes.usual:
+        yield _row(T("a low month"), comes.low)
+    if comes.high is not None and comes.high != comes.usual:
+        yield _row(T("a high month"), comes.high)
+    if comes.before is not None and "before" not in without:
+        yield _row(T("before"), comes.before, _cause(scene, without))
+
+
+def _cause(scene: Scene, without: set[str]) -> Text | str:
+    cause = review.told("cause", scene)
+    since = review.told("cause_since", scene)
+    if cause is None or "cause" in without or scene.answers.choice("cause") == "other":
+        return ""
+    return T("{cause}, since {day}", cause=cause, day=since) if since else cause
+
+
+def _essentials(budget: Budget, without: set[str]) -> Printed:
+    costs = budget.essentials
+    lines = () if "lines" in without else costs.in_order()
+    rows = [_row(LINES[name], amount) for name, amount in lines if name in LINES]
+    if not rows:
+        rows = [_row(T("Housing, food, utilities, health, family, getting to work"), costs.total)]
+    if costs.counted > costs.total:
+        rows.append(_row(T("up to the local minimum"), costs.counted - costs.total))
+    people = T("for {n} people", n=costs.heads) if costs.heads > 1 and "people" not in without else ""
+    label = T("Living costs, {people}", people=people) if people else T("Living costs")
+    total = {"label": T("In all"), "amount": _amount(costs.counted)}
+    return {"label": label, "rows": tuple(rows), "total": total}
+
+
+def _surplus(budget: Budget) -> Iterator[Printed]:
+    yield {"label": T("Left"), "amount": _amount(budget.left), "strong": False}
+    if budget.left > 0:
+        yield {"label": T("Kept back for emergencies"), "amount": _amount(budget.cushion), "strong": False}
+        yield {"label": T("For all debts"), "amount": _amount(budget.ceiling), "strong": True}
+
+
+def _bad_month(budget: Budget) -> Text:
+    bad, left = Money(cents(budget.income.bad)), budget.bad_month
+    if left <= 0:
+        return T("With {bad} in a bad month nothing is left.", bad=bad)
+    return T("With {bad} in a bad month {left} is left.", bad=bad, left=Money(left))
+
+
+def _debts(scene: Scene, without: set[str]) -> Printed:
+    """This debt and, unless they are left out, the others, each with its share of what can be paid."""
+    this, others = debts.this_one(scene.answers), debts.listed(scene.answers)
+    columns = (T("Debt"), T("Owed"), T("A month, by contract"), T("A year"), T("Share a month"))
+    if this is None:
+        return {"label": "", "columns": (), "rows": (), "total": ()}
+    parts = _shares(scene)
+    rows: list[Printed] = [_debt(T("this one"), this, parts[0] if parts else None)]
+    if "debts" not in without:
+        places = iter(parts[1:])
+        rows += [_debt(debts.KINDS[one.kind], one, None if one.priority else next(places, None)) for one in others]
+        whole = scene.answers.money(debts.ANSWER)
+        if not others and whole:
+            rows.append(_debt(T("others together"), Debt(whole), parts[1] if len(parts) > 1 else None))
+    owed = this.balance + (NOTHING if "debts" in without else sum((one.balance for one in others), NOTHING))
+    if "debts" not in without and not others:
+        owed += scene.answers.money(debts.ANSWER) or NOTHING
+    total = (T("In all"), _amount(owed), "", "", "") if len(rows) > 1 else ()
+    return {"label": T("Debts"), "columns": columns, "rows": tuple(rows), "total": total}
+
+
+def _shares(scene: Scene) -> tuple[Money, ...]:
+    budget, owed = weigh(scene.answers), scene.answers.money("owed_total")
+    others = () if secured(scene.answers) else debts.sharing(scene.answers)
+    if budget.ceiling is None or not owed:
+        return ()
+    return tuple(Money(part) for part in shares(cents(budget.ceiling), (owed, *others)))
+
+
+def _debt(name: Text, debt: Debt, share: Money | None) -> Printed:
+    instalment = _amount(debt.instalment) if debt.instalment else ""
+    rate = T("{rate}", rate=Percent(debt.rate)) if debt.rate is not None else ""
+    return (name, _amount(debt.balance), instalment, rate, T("{amount}", amount=share) if share else "")
+
+
+def _proposal(scene: Scene) -> Iterator[Text]:
+    plan = make_plan(scene.answers, scene.today)
+    yield T("{offer}.", offer=offered(scene, plan))
+    yield in_writing(scene.answers, plan)
+
+
+def _row(label: Text, amount: Decimal, note: Text | str = "") -> Printed:
+    return {"label": label, "amount": _amount(amount), "note": note}
+
+
+def _amount(value: Decimal) -> Text:
+    return T("{amount}", amount=Money(value))

@@ -1,0 +1,42 @@
+"""The tools by the name of their command, and which of them a typed sentence is for."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from flows.model import Deed, Scene, Tool
+from flows.negotiation.tools import budget, debts, plan, rate, sheet, theirs
+from flows.negotiation.tools.budget import BudgetTool
+from flows.negotiation.tools.debts import DebtsTool
+from flows.negotiation.tools.plan import PlanTool
+from flows.negotiation.tools.rate import RateTool
+from flows.negotiation.tools.sheet import SheetTool
+from flows.negotiation.tools.shut import shut
+from flows.negotiation.tools.theirs import TheirsTool
+from flows.reading.offers import Offered, read_offer
+
+TOOLS: Mapping[str, Tool] = {
+    budget.NAME: BudgetTool(),
+    debts.NAME: DebtsTool(),
+    plan.NAME: PlanTool(),
+    rate.NAME: RateTool(),
+    sheet.NAME: SheetTool(),
+    theirs.NAME: TheirsTool(),
+}
+
+
+def computes(text: str, scene: Scene) -> tuple[str, Deed] | None:
+    """The tool that a sentence is for, wherever it was typed: a loan whose rate is asked, or what the lender offers."""
+    if detail := rate.asked(text):
+        return rate.NAME, Deed(detail)
+    if shut(scene) or not _is_whole(read_offer(text)):
+        return None
+    told = TheirsTool().hear(text, "", scene, lambda label: ())
+    return (theirs.NAME, told) if told and told.answers else None
+
+
+def _is_whole(found: Offered | None) -> bool:
+    """Whether a lender's offer was told with all that a total needs: anything less may be an answer."""
+    if found is None or not found.theirs:
+        return False
+    return found.lump is not None or bool(found.number and (found.each or found.total))

@@ -1,0 +1,198 @@
+"""The month's budget at any time (/budget): what comes in, what living costs, what is left, and on what it stands."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from decimal import Decimal
+
+from flows.answers import count, money
+from flows.model import (
+    Accepted,
+    Block,
+    Button,
+    C,
+    Deed,
+    Drafted,
+    Invalid,
+    Joined,
+    Keyboard,
+    Kind,
+    Line,
+    Money,
+    N,
+    Page,
+    Param,
+    Scene,
+    T,
+    Text,
+    Yuan,
+)
+from flows.money.budget import Budget, Essentials
+from flows.negotiation import income, month, spending
+from flows.negotiation.deadlines import pinned
+from flows.negotiation.seven_lines import LINES
+from flows.negotiation.tools.shut import shut
+from flows.reading.questions import is_question
+
+NAME = "budget"
+_FIELDS: dict[str, tuple[Kind, Text, Text]] = {
+    "income_now": (
+        income.income(),
+        C("budget", "Income"),
+        T("What is taken home a month? By the week, or low, usual, high (3000 5000 8000) will do too."),
+    ),
+    "essentials": (
+        spending.spending(),
+        C("budget", "Essentials"),
+        T("What does living cost a month? One sum, or line by line: rent 1200, food 900, phone 50 …"),
+    ),
+    "income_before": (money(), C("budget", "Income before"), T("What was taken home a month before?")),
+    "dependants": (count(0, 20), C("budget", "Who depends on it"), T("How many people depend on this income?")),
+    month.FLOOR: (
+        money(zero=True),
+        C("budget", "Local 低保 a head"),
+        T("What is the local 低保 standard, a head and month? The street office or 12345 knows it. 0 removes it."),
+    ),
+}
+
+
+class BudgetTool:
+    """The sheet of the month."""
+
+    def page(self, detail: str, scene: Scene) -> Page:
+        if closed := shut(scene):
+            return closed
+        if detail in _FIELDS:
+            return _field(detail, scene)
+        budget = month.budget(scene.answers)
+        lines = _lines(budget) if budget else _missing(scene)
+        return Page((*pinned(scene), Line(T("Your month"), "bold"), *lines), _buttons(scene, budget), asks=True)
+
+    def hear(self, text: str, detail: str, scene: Scene, words: Callable[[Text], tuple[str, ...]]) -> Deed | None:
+        if shut(scene) or is_question(text):
+            return None
+        field = detail if detail in _FIELDS else _next_field(scene)
+        if not field or (field != detail and not any(sign.isdecimal() for sign in text)):
+            return None
+        try:
+            reading = _FIELDS[field][0].read(text, scene, words)
+        except Invalid as invalid:
+            return Deed(field, said=tuple(told for told in (invalid.why, invalid.how) if told))
+        return _taken(field, reading)
+
+    def tap(self, value: str, detail: str, scene: Scene) -> Deed | None:
+        if shut(scene) or (value not in _FIELDS and value != "all"):
+            return None
+        return Deed("" if value == "all" else value)
+
+
+def _taken(field: str, reading: object) -> Deed:
+    if isinstance(reading, Accepted):
+        said = (reading.echo,) if reading.echo else ()
+        return Deed("", {field: reading.raw, **reading.also}, said)
+    if isinstance(reading, Drafted) and isinstance(lines := reading.draft.get("lines"), list):
+        told = {key: amount for key, amount in month.amounts(lines).items() if amount}
+        total = sum(told.values(), Decimal(0))
+        also = {month.LINES: month.kept(told, tuple(LINES))}
+        return Deed("", {field: f"{total:f}", **also}, (T("So far: {sum}.", sum=Money(total)),))
+    return Deed(field)
+
+
+def _next_field(scene: Scene) -> str:
+    """What a number is for that was typed below the sheet: what is still missing."""
+    return next((field for field in ("income_now", "essentials") if scene.answers.money(field) is None), "")
+
+
+# -- what is shown ----------------------------------------------------------------------------------------------------
+def _field(field: str, scene: Scene) -> Page:
+    ask = Line(_FIELDS[field][2], "bold")
+    back = Button(T("‹ Back"), "tool", f"{NAME}.all")
+    return Page((ask,), ((back,),), asks=True)
+
+
+def _missing(scene: Scene) -> tuple[Block, ...]:
+    """What the sheet needs first; what is known of it already."""
+    told = month.income(scene.answers)
+    known = [Line(T("Income: {amount}", amount=Money(told.usual)))] if told else []
+    ask = _FIELDS[_next_field(scene) or "income_now"][2]
+    return (*known, Line(T("With income and essentials I work out what is left.")), Line(ask, "bold"))
+
+
+def _lines(budget: Budget) -> Iterator[Block]:
+    costs = budget.essentials
+    yield Line(_income(budget))
+    yield Line(_essentials(costs))
+    if costs.least:
+        yield Line(_floor(costs))
+    yield Line(_left(budget))
+    yield Line(_bad(budget))
+    if len(costs.in_order()) > 1:
+        items = tuple(
+            T("{what} {amount}", what=LINES[name], amount=Yuan(amount))
+            for name, amount in costs.in_order()
+            if name in LINES
+        )
+        yield Line(T("First to be paid, in this order: {items}.", items=Joined(items, "dot")), "quote")
+
+
+def _income(budget: Budget) -> Text:
+    comes = budget.income
+    if comes.low is not None and comes.high is not None and comes.low != comes.usual:
+        return T(
+            "Income {usual}, in a low month {low}, in a high one {high}",
+            usual=Money(comes.usual),
+            low=Money(comes.low),
+            high=Money(comes.high),
+        )
+    if comes.before is not None and comes.before > comes.usual:
+        return T("Income {usual}, before it was {before}", usual=Money(comes.usual), before=Money(comes.before))
+    return T("Income: {amount}", amount=Money(comes.usual))
+
+
+def _essentials(costs: Essentials) -> Text:
+    if costs.heads > 1:
+        return N(
+            "Essentials: {amount}, for you and {n} person",
+            "Essentials: {amount}, for you and {n} people",
+            costs.heads - 1,
+            amount=Money(costs.total),
+        )
+    return T("Essentials: {amount}", amount=Money(costs.total))
+
+
+def _floor(costs: Essentials) -> Text:
+    """The least that any plan leaves."""
+    parts: dict[str, Param] = {"floor": Yuan(costs.floor), "n": costs.heads, "least": Yuan(costs.least)}
+    if costs.too_low:
+        return T("低保 {floor} × {n} = {least}: more than you told; the plan leaves that much.", **parts)
+    return T("低保 {floor} × {n} = {least}: the plan never leaves less.", **parts)
+
+
+def _left(budget: Budget) -> Text:
+    parts: dict[str, Param] = {
+        "income": Yuan(budget.income.usual),
+        "essentials": Yuan(budget.essentials.counted),
+        "left": Yuan(budget.left),
+    }
+    if budget.left <= 0:
+        return T("{income} − {essentials} = {left}: nothing can be promised.", **parts)
+    return T(
+        "{income} − {essentials} = {left}; keep {cushion} back; {ceiling} at most for all debts",
+        **parts,
+        cushion=Yuan(budget.cushion),
+        ceiling=Money(budget.ceiling),
+    )
+
+
+def _bad(budget: Budget) -> Text:
+    bad, left = Money(budget.income.bad), budget.bad_month
+    if left < 0:
+        return T("In a bad month ({bad}) {lack} is lacking.", bad=bad, lack=Money(-left))
+    return T("In a bad month ({bad}) {left} is left.", bad=bad, left=Money(left))
+
+
+def _buttons(scene: Scene, budget: Budget | None) -> Keyboard:
+    fields = [Button(label, "tool", f"{NAME}.{field}") for field, (_, label, _) in _FIELDS.items()]
+    onward = (Button(T("My debts"), "tool", "debts"), Button(T("My plan"), "tool", "plan"))
+    sheet = (Button(T("Budget sheet (PDF)"), "tool", "sheet"),) if budget else ()
+    return (tuple(fields[:2]), tuple(fields[2:4]), (fields[4], *sheet), onward)

@@ -1,0 +1,238 @@
+"""What a loan truly costs a year (/rate): three numbers in, the rate out, in two ways of telling it.
+
+The yardstick is the one for this kind of lender (facts 1.1, 5.6), and no verdict: what is above it may have reasons,
+and whether it counts is for 12348 or a court.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from decimal import Decimal
+
+from flows.knowledge.rules.citing import cite
+from flows.model import (
+    Answers,
+    Block,
+    Button,
+    C,
+    Deed,
+    Keyboard,
+    Line,
+    Money,
+    N,
+    Page,
+    Percent,
+    Scene,
+    T,
+    Text,
+)
+from flows.money.loans import Told, Way, Worked, work_out
+from flows.money.rates import Cost
+from flows.negotiation import lpr, rules
+from flows.negotiation.tools.details import Detail, written
+from flows.reading.loans import Loan, read_loan
+from flows.reading.percents import read_percent
+from flows.reading.questions import is_question
+
+NAME = "rate"
+_EXACT = Decimal("0.0001")
+_YEAR_365 = Decimal(365) / 360
+_LENDERS: dict[str, Text] = {
+    "bank": C("rate", "a bank"),
+    "consumer_finance": C("rate", "a consumer finance company"),
+    "microloan": C("rate", "a micro-loan company"),
+    "private": C("rate", "a person, unlicensed"),
+}
+_DAILY = re.compile(r"日|天|\b(?:day|daily)\b", re.IGNORECASE)
+_READS = ("legal-rate", "instalment-fee-rate", "guarantee-fees")
+_WAYS: tuple[Way, ...] = ("equal", "principal", "interest_first", "fee")
+HOW = T("For example: got 8800, 12 instalments of 933; or 10000, 12, fee 0.75% each; or 0.05% a day")
+
+
+class RateTool:
+    """The calculator of a loan's yearly cost."""
+
+    def page(self, detail: str, scene: Scene) -> Page:
+        told = Detail(detail)
+        if not told:
+            return _asking()
+        loan = _loan(told)
+        worked = work_out(loan)
+        if worked is None:
+            return _rate_alone(loan.rate, daily=bool(told.word("daily"))) if loan.rate else _asking()
+        lender = told.word("lender") or scene.answers.choice("lender_kind")
+        blocks = (*_sums(worked), *_costs(worked), *_yardstick(lender, worked.cost, scene))
+        return Page(blocks, (*_who(lender), _again()), () if lender else _READS[:1], asks=True)
+
+    def hear(self, text: str, detail: str, scene: Scene, words: Callable[[Text], tuple[str, ...]]) -> Deed | None:
+        found = read_loan(text, bare=True)
+        if found is not None:
+            return Deed(written(_told(found, Detail(detail).word("lender"))))
+        if isinstance(rate := read_percent(text), Decimal):
+            return Deed(written({"rate": rate, "daily": "1" if _DAILY.search(text) else ""}))
+        if is_question(text) or not any(sign.isdecimal() for sign in text):
+            return None
+        return Deed("", said=(T("I need what you got, how many instalments, and each of them."),))
+
+    def tap(self, value: str, detail: str, scene: Scene) -> Deed | None:
+        if value == "again":
+            return Deed("")
+        kind, _, lender = value.partition(",")
+        if kind == "lender" and lender in _LENDERS and Detail(detail):
+            return Deed(written({**_told_again(Detail(detail)), "lender": lender}))
+        return None
+
+
+def asked(text: str) -> str:
+    """The detail for a typed question about a loan's rate; '' where it is none."""
+    found = read_loan(text)
+    if found is None or not found.asks:
+        return ""
+    return written(_told(found, "")) if found.rate or work_out(_loan(Detail(written(_told(found, ""))))) else ""
+
+
+# -- what is known -----------------------------------------------------------------------------------------------------
+_NAMES = ("lent", "received", "each", "fee", "extra", "rate")
+
+
+def _told(loan: Loan, lender: str) -> dict[str, Decimal | int | str | None]:
+    amounts = {name: getattr(loan, name) for name in _NAMES}
+    return {**amounts, "number": loan.number, "way": loan.way, "daily": "1" if loan.daily else "", "lender": lender}
+
+
+def _told_again(told: Detail) -> dict[str, Decimal | int | str | None]:
+    amounts = {name: told.amount(name) for name in _NAMES}
+    return {**amounts, "number": told.count("number"), "way": told.word("way"), "daily": told.word("daily")}
+
+
+def _loan(told: Detail) -> Told:
+    amounts = {name: told.amount(name) for name in _NAMES}
+    way = next((way for way in _WAYS if way == told.word("way")), None)
+    return Told(**amounts, number=told.count("number"), way=way)
+
+
+# -- what is shown ----------------------------------------------------------------------------------------------------
+def _asking() -> Page:
+    lines = (
+        Line(T("What does a loan truly cost a year?"), "bold"),
+        Line(T("Write three numbers: what you really got, how many instalments, how much each.")),
+        Line(HOW),
+    )
+    return Page(lines, (), _READS, asks=True)
+
+
+def _again() -> tuple[Button, ...]:
+    return (Button(T("Another loan"), "tool", f"{NAME}.again"),)
+
+
+def _sums(worked: Worked) -> tuple[Block, ...]:
+    """What was received and what is paid."""
+    got, total = Money(worked.received), Money(worked.total)
+    level = worked.level
+    if level is not None:
+        each = Money(level)
+        paid = N(
+            "Got {got}, pays {n} × {each} = {total}.",
+            "Got {got}, pays {n} × {each} = {total}.",
+            worked.number,
+            got=got,
+            each=each,
+            total=total,
+        )
+    else:
+        first, last = Money(worked.payments[0]), Money(worked.payments[-1])
+        paid = T(
+            "Got {got}, pays {n} times from {first} to {last}, in all {total}.",
+            got=got,
+            n=worked.number,
+            first=first,
+            last=last,
+            total=total,
+        )
+    if worked.charges < 0:
+        return (Line(paid), Line(T("That is {amount} less than was received.", amount=Money(-worked.charges))))
+    return (Line(paid), Line(T("Interest and charges together: {amount}.", amount=Money(worked.charges))))
+
+
+def _costs(worked: Worked) -> tuple[Block, ...]:
+    if worked.cost is None:
+        return (Line(T("From these numbers no yearly cost can be worked out.")),)
+    return (Line(costs_told(worked.cost), "bold"), Line(BOTH, "quote"))
+
+
+def costs_told(cost: Cost) -> Text:
+    """A year's cost in both ways."""
+    return T(
+        "A year: {simple} simple, {compound} compounded.",
+        simple=_percent(cost.simple),
+        compound=_percent(cost.compound),
+    )
+
+
+BOTH = T("Simple is 12 × the monthly rate; compounded counts interest on interest. Ask which of the two a figure is.")
+
+
+def _percent(rate: Decimal) -> Percent:
+    return Percent(rate.quantize(_EXACT))
+
+
+def _yardstick(lender: str, cost: Cost | None, scene: Scene) -> tuple[Block, ...]:
+    """What this kind of lender is measured by; the words accuse nobody (facts 1, 7, 8, 9; 7.2)."""
+    if cost is None or not lender:
+        return ()
+    if lender == "bank":
+        rule = T(
+            "A law firm reads the rule on bank loans through platforms as at most 24% a year in all {tag}.",
+            tag=cite("7"),
+        )
+        return (Line(rule), Line(_ASK))
+    if lender == "microloan":
+        rule = T("New micro-loans above 24% are to stop; old contracts are not rewritten {tag}.", tag=cite("8"))
+        return (Line(rule), Line(_ASK))
+    if lender == "private":
+        return (*_private(scene), Line(T("Whether this is above it, and what follows: ask 12348.")))
+    if lender == "consumer_finance":
+        return (Line(T("For this kind of lender I have no published limit.")), Line(_ASK))
+    return (Line(_ASK),)
+
+
+_ASK = T("Ask the lender for every charge, who takes it, and on what basis.")
+
+
+def _private(scene: Scene) -> tuple[Block, ...]:
+    ceiling = lpr.ceiling(scene) if scene.answers.choice("lender_kind") == "private" else None
+    rule = Line(rules.stated("1"))
+    if ceiling is None:
+        return (rule,)
+    told = T(
+        "Four times the LPR of the contract's day: {ceiling} {tag}.",
+        ceiling=Percent(ceiling),
+        tag=cite("5.3", form="rank"),
+    )
+    return (rule, Line(told))
+
+
+def _who(lender: str) -> Keyboard:
+    """Who lent it, where nobody knows: the yardstick depends on it."""
+    if lender:
+        return ()
+    buttons = [Button(label, "tool", f"{NAME}.lender,{kind}") for kind, label in _LENDERS.items()]
+    return (tuple(buttons[:2]), tuple(buttons[2:]))
+
+
+def _rate_alone(rate: Decimal, *, daily: bool) -> Page:
+    """A rate of another period, for a year."""
+    cost = Cost(rate / 12)
+    lines = [Line(costs_told(cost), "bold")]
+    if daily:
+        year = _percent(rate * _YEAR_365)
+        lines.append(Line(T("By 360 days, as banks count; by 365 it is {rate}. Ask which.", rate=year)))
+    lines.append(Line(T("Fees come on top: with them, write what you got and what you pay.")))
+    return Page(tuple(lines), (_again(),), _READS[:1], asks=True)
+
+
+def in_force(a: Answers) -> Worked | None:
+    """This case's own loan as it stands: the principal against the instalments that are left; None where not known."""
+    principal, each, left = a.money("principal"), a.money("instalment"), a.count("instalments_left")
+    return work_out(Told(received=principal, each=each, number=left)) if principal and each and left else None

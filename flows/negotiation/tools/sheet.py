@@ -1,0 +1,59 @@
+"""What stands on the budget and offer statement: the person leaves out what others need not know, then prints it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from flows.model import Button, Deed, Keyboard, Line, Page, Scene, T, Text
+from flows.negotiation.on_paper.statement import LEFT_OUT, PARTS, statement
+from flows.negotiation.tools.shut import shut
+
+NAME = "sheet"
+_LABELS: dict[str, Text] = {
+    "lines": T("essentials line by line"),
+    "people": T("who lives on it"),
+    "before": T("income before"),
+    "cause": T("cause"),
+    "debts": T("other debts"),
+    "papers": T("papers"),
+}
+
+
+class SheetTool:
+    """The choice before printing."""
+
+    def page(self, detail: str, scene: Scene) -> Page:
+        if closed := shut(scene):
+            return closed
+        if statement(scene) is None:
+            line = Line(T("The sheet needs income and essentials first."))
+            return Page((line,), ((Button(T("My budget"), "tool", "budget"),),))
+        lines = (
+            Line(T("For a lender's desk or a mediator. What may stand on it?"), "bold"),
+            Line(T("No name, number or address is printed: those lines you fill in by hand.")),
+        )
+        return Page(lines, _ticks(scene))
+
+    def hear(self, text: str, detail: str, scene: Scene, words: Callable[[Text], tuple[str, ...]]) -> Deed | None:
+        return None
+
+    def tap(self, value: str, detail: str, scene: Scene) -> Deed | None:
+        act, _, part = value.partition(",")
+        if act not in {"with", "without"} or part not in PARTS or shut(scene):
+            return None
+        left_out = {*scene.answers.ticks(LEFT_OUT)} - {part} | ({part} if act == "without" else set())
+        return Deed("", {LEFT_OUT: [one for one in PARTS if one in left_out] or None})
+
+
+def _ticks(scene: Scene) -> Keyboard:
+    """Each part as a tick that carries what it sets; then the paper."""
+    left_out = scene.answers.ticks(LEFT_OUT)
+    buttons = [_tick(part, part in left_out) for part in PARTS]
+    rows = tuple(tuple(buttons[at : at + 2]) for at in range(0, len(buttons), 2))
+    return (*rows, (Button(T("Make the PDF"), "paper", "statement"),))
+
+
+def _tick(part: str, left_out: bool) -> Button:
+    if left_out:
+        return Button(T("☐ {what}", what=_LABELS[part]), "tool", f"{NAME}.with,{part}")
+    return Button(T("☑ {what}", what=_LABELS[part]), "tool", f"{NAME}.without,{part}")

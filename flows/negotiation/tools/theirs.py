@@ -1,0 +1,174 @@
+"""What the lender offers beside the plan: totals, what it costs, who carries it, what to look for, what to answer.
+
+It is an aid: who agrees is the person, and only in writing.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from decimal import Decimal
+
+from flows.model import (
+    Block,
+    Button,
+    C,
+    Copy,
+    Deed,
+    Joined,
+    Keyboard,
+    Line,
+    Money,
+    N,
+    Page,
+    Percent,
+    Scene,
+    T,
+    Text,
+)
+from flows.money.comparing import Comparison, Offer, Side
+from flows.negotiation import theirs
+from flows.negotiation.deadlines import pinned
+from flows.negotiation.tools.shut import shut
+from flows.reading.offers import read_offer
+from flows.reading.questions import is_question
+
+NAME = "theirs"
+_EXACT = Decimal("0.0001")
+HOW = T("For example: 36 × 420, first 2000 · one payment of 8000 settles it · 3 months' pause, then 24 × 500")
+TRAPS = (
+    T("Look for: one missed instalment brings back all that was waived."),
+    T("A new charge under the name of a service."),
+    T("A new loan in place of a changed contract."),
+    T("Leave to contact other people, or a complaint given up."),
+)
+"""Facts 2.1, end."""
+_ASKS: dict[str, Text] = {
+    "monthly": T("a smaller sum a month"),
+    "number": T("another number of instalments"),
+    "first": T("a smaller first payment"),
+    "total": T("a lower total: which charges are waived"),
+    "date": T("a later start"),
+}
+
+
+class TheirsTool:
+    """The lender's offer."""
+
+    def page(self, detail: str, scene: Scene) -> Page:
+        if closed := shut(scene):
+            return closed
+        offer, found = theirs.theirs(scene.answers), theirs.compared(scene)
+        if detail == "new" or offer is None or found is None:
+            return _asking(scene)
+        head = Line(T("Their offer beside your plan"), "bold")
+        blocks = (
+            *pinned(scene),
+            head,
+            *_sides(found),
+            *_answer(found, offer),
+            *(Line(trap, "quote") for trap in TRAPS),
+        )
+        return Page(blocks, _buttons(scene, found), asks=True)
+
+    def hear(self, text: str, detail: str, scene: Scene, words: Callable[[Text], tuple[str, ...]]) -> Deed | None:
+        if shut(scene) or is_question(text):
+            return None
+        offered = read_offer(text)
+        if offered is not None:
+            return Deed("", {theirs.SETTING: theirs.kept(offered)})
+        if not any(sign.isdecimal() for sign in text):
+            return None
+        return Deed(detail, said=(T("How much, how many times, and how much at first?"),))
+
+    def tap(self, value: str, detail: str, scene: Scene) -> Deed | None:
+        return Deed("new") if value == "new" and not shut(scene) else None
+
+
+def _asking(scene: Scene) -> Page:
+    lines = (Line(T("What do they offer? How much, how many times, how much at first?"), "bold"), Line(HOW))
+    return Page((*pinned(scene), *lines), (), ("missed-plan",), asks=True)
+
+
+# -- side by side -----------------------------------------------------------------------------------------------------
+def _sides(found: Comparison) -> Iterator[Block]:
+    """A line for each thing, theirs first; what nobody knows is a dash."""
+    left, right = found.theirs, found.mine
+    yield Line(_pair(T("a month"), _monthly(left), _monthly(right)))
+    yield Line(_pair(T("in all"), _money(left.total), _money(right.total if right else None)))
+    yield Line(_pair(T("a year"), _cost(left), _cost(right)))
+    yield Line(_pair(T("carried"), _carried(left), _carried(right)))
+
+
+def _pair(what: Text, theirs_: Text, mine: Text) -> Text:
+    return T("{what}: theirs {theirs} · yours {mine}", what=what, theirs=theirs_, mine=mine)
+
+
+NOT_KNOWN = T("–")
+
+
+def _money(value: Decimal | None) -> Text:
+    return NOT_KNOWN if value is None else T("{amount}", amount=Money(value))
+
+
+def _monthly(side: Side | None) -> Text:
+    if side is None or (side.monthly is None and side.number is None):
+        return NOT_KNOWN
+    if side.number == 0:
+        return C("side", "once")
+    if side.monthly is None:
+        return N("{n} instalment", "{n} instalments", side.number or 0)
+    if side.number is None:
+        return _money(side.monthly)
+    return T("{n} × {each}", n=side.number, each=Money(side.monthly))
+
+
+def _cost(side: Side | None) -> Text:
+    """Simple, against what is owed today; below nothing where something is let go."""
+    if side is None or side.cost is None:
+        return NOT_KNOWN
+    simple = side.cost.simple.quantize(_EXACT)
+    return T("{rate}", rate=Percent(simple)) if simple >= 0 else C("side", "less than is owed")
+
+
+def _carried(side: Side | None) -> Text:
+    if side is None or side.usual is None:
+        return NOT_KNOWN
+    if not side.first:
+        return C("side", "first sum too high")
+    if side.bad:
+        return C("side", "in a bad month too")
+    return C("side", "in a usual month only") if side.usual else C("side", "no")
+
+
+# -- the answer -------------------------------------------------------------------------------------------------------
+def answer_told(found: Comparison) -> Text:
+    """What to answer, and what to ask for."""
+    asks = Joined(tuple(_asks(found)) or (T("all of it in writing"),))
+    if found.answer == "accept":
+        return T("It can be kept. Agree only when it is there in writing and you have read it.")
+    if found.answer == "change":
+        return T("Ask for this change first: {asks}.", asks=asks)
+    if found.theirs.total is None:
+        return T("Not yet. First all of it in writing: {asks}.", asks=asks)
+    return T("Not yet. Your month does not carry it; ask for: {asks}.", asks=asks)
+
+
+def _answer(found: Comparison, offer: Offer) -> Iterator[Block]:
+    yield Line(T("Answer: {answer}", answer=answer_told(found)), "bold")
+    if offer.first:
+        yield Line(T("Pay the first sum from own money only, after it is in writing that it counts as principal."))
+
+
+def _asks(found: Comparison) -> Iterator[Text]:
+    for ask in found.asks:
+        if ask == "monthly" and found.asked_monthly:
+            yield T("at most {amount} a month", amount=Money(found.asked_monthly))
+        else:
+            yield _ASKS[ask]
+
+
+def _buttons(scene: Scene, found: Comparison) -> Keyboard:
+    spoken = theirs.reply(scene, found)
+    say = (Copy(T("📋 What to say"), spoken),) if spoken else ()
+    picture = (Button(T("As a picture"), "paper", "offer"),)
+    return ((*say, *picture), (Button(T("Another offer"), "tool", f"{NAME}.new"), Button(T("My plan"), "tool", "plan")))

@@ -1,0 +1,62 @@
+"""Every way of repaying, a line each: how much, how often, in all, until when, and who carries it (facts 2.1)."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from flows.knowledge.rules.citing import cite
+from flows.model import Block, Day, Line, Money, T, Text
+from flows.money.arrangements import Arrangement
+from flows.negotiation.ways import NAMES
+
+_IN_SIGHT = 4  # ways in plain lines; the others fold
+
+
+def ways_told(found: Sequence[Arrangement]) -> Iterator[Block]:
+    """The ways, and what has to be said of all of them."""
+    yield Line(T("With your sum a month, what each way comes to"), "bold")
+    for at, one in enumerate(found):
+        yield Line(told(one), "plain" if at < _IN_SIGHT else "quote")
+    if any(not one.counted for one in found):
+        yield Line(T("Without the contract's rate, no interest is counted: it may come to more."))
+    yield Line(T("None of them is a right: the lender decides {tag}.", tag=cite("17.543", form="short")))
+
+
+def told(one: Arrangement) -> Text:
+    """An arrangement in one line."""
+    words = _beside_now(_sums(one), one)
+    if one.fits_bad:
+        return T("{way}; a bad month carries it", way=words)
+    if one.fits_usual:
+        return T("{way}; only a usual month carries it", way=words)
+    return T("{way}; your month does not carry it", way=words)
+
+
+def _sums(one: Arrangement) -> Text:
+    name, total = NAMES[one.kind], Money(one.total)
+    if not one.instalment:
+        return T("{way}: {total} at once", way=name, total=total)
+    each, ends = Money(one.instalment), Day(one.ends, form="month")
+    if one.first:
+        first = Money(one.first)
+        return T(
+            "{way}: first {first}, then {n} × {each}, in all {total}, until {ends}",
+            way=name,
+            first=first,
+            n=one.number,
+            each=each,
+            total=total,
+            ends=ends,
+        )
+    return T(
+        "{way}: {n} × {each}, in all {total}, until {ends}", way=name, n=one.number, each=each, total=total, ends=ends
+    )
+
+
+def _beside_now(words: Text, one: Arrangement) -> Text:
+    more = one.costs_more_than_now
+    if more is not None and more > 0:
+        return T("{way}; {amount} more than as now", way=words, amount=Money(more))
+    if more is not None and more < 0:
+        return T("{way}; {amount} less than as now", way=words, amount=Money(-more))
+    return words
