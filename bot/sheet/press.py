@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 ENDINGS = {"call": "pdf", "statement": "pdf", "plan": "png", "offer": "png"}
 """What a paper is sent as, by its name."""
 
-_TEMPLATES = {"call": "call.typ", "statement": "statement.typ", "plan": "compare.typ", "offer": "compare.typ"}
+TEMPLATES = {"call": "call.typ", "statement": "statement.typ", "plan": "compare.typ", "offer": "compare.typ"}
 _HERE = Path(__file__).parent
 _PPI = 144  # compare.typ is 540 points wide: 1080 pixels, the width of a phone's screen
 _SIGNS = "☐☑⚠"  # from DejaVu Sans Mono, which is built into the compiler; the font of all else has none of them
@@ -31,7 +31,7 @@ class CannotDraw(Exception):
 
 
 @dataclass(slots=True, frozen=True)
-class _Machine:
+class Machine:
     compiler: typst.Compiler
     signs: Signs
 
@@ -41,7 +41,7 @@ class Press:
 
     def __init__(self) -> None:
         self._lock = threading.Lock()
-        self._machine: _Machine | None = None
+        self._machine: Machine | None = None
 
     def draw(self, template: str, data: bytes) -> bytes:
         """The paper as PDF or PNG (ENDINGS says which) from its data, UTF-8 JSON. Raises CannotDraw.
@@ -57,9 +57,9 @@ class Press:
         raise failure
 
     def _drawn(self, template: str, data: bytes) -> bytes:
-        machine = self._machine = self._machine or _machine()
-        inputs = {"data": fitted(data, machine.signs), "paper": template}
-        source = _HERE / _TEMPLATES[template]
+        machine = self._machine = self._machine or assembled()
+        inputs = {"data": fitted(data, machine.signs)}
+        source = _HERE / TEMPLATES[template]
         if ENDINGS[template] == "pdf":
             drawn = machine.compiler.compile(
                 source, format="pdf", sys_inputs=inputs, pdf_standards=["ua-1"], timestamp=_EPOCH
@@ -74,7 +74,7 @@ class Press:
         return drawn
 
 
-def _machine() -> _Machine:
+def assembled() -> Machine:
     """Imported here: the compiler and its font cost 60 MB, and most sessions end without a paper."""
     import manimgx_fonts_cjk
     import typst
@@ -82,7 +82,7 @@ def _machine() -> _Machine:
     folder = Path(manimgx_fonts_cjk.__file__).parent
     # The compiler's own fonts are let in for the three signs alone: paper.typ names what each family covers.
     fonts = typst.Fonts(include_system_fonts=False, font_paths=[folder])
-    return _Machine(
+    return Machine(
         typst.Compiler(root=_HERE, font_paths=fonts, ignore_system_fonts=True),
         Signs(next(folder.glob("*.ttc")), extra=_SIGNS),
     )

@@ -135,7 +135,7 @@ def _put_sum(told: _Told, amount: Quantity) -> None:
     around = amount.before + amount.after[:6]
     if role in ("extra", "fee", "interest") and words.CUT.search(amount.before):
         role = "deducted"
-    elif role == "fee" and words.WHOLE.search(amount.before):
+    elif role in ("fee", "interest") and words.WHOLE.search(amount.before):
         role = "fees"
     elif role == "extra" and words.UP_FRONT.search(around) and not words.MONTHLY.search(around):
         role = "deducted"

@@ -22,7 +22,7 @@ _BEFORE = before(
         "total": r"(?:减免|打折|优惠)(?:之?后|完)|(?:总共|一共|共|合计|总)[还付交]|总共|一共|总额"
         r"|(?<![a-z])(?:in total|a total(?: of)?|total(?: of)?|reduced? (?:it )?to|cut (?:it )?to|after the waiver)",
         "other": r"工资|收入|月薪|薪水|房租|生活费|开[销支]|存款|罚息|违约金|利息|已经?[还付交]|[还付交]了|还有"
-        r"|欠|借|贷|本金|减免|免掉?|房贷|车贷|社保|原来|本来|到手|手续费|服务费|会员费?|[给发收扣罚]我?|立?减[了掉]?|省了?|少[了还]?|挣|赚|按揭|[每一1]个?月(?:能|只|最多)?拿"
+        r"|欠|借|贷|本金|减免|免掉?|房贷|车贷|社保|原来|本来|到手|手续费|服务费|会员费?|[给发收扣罚]我?|立?减(?!到)[了掉]?|省了?|少[了还]?|挣|赚|按揭|[每一1]个?月(?:能|只|最多)?拿"
         r"|(?<![a-z])(?:salar[a-z]*|income|rent|earn[a-z]*|wages?|overdue|already|remaining|balance|owe[a-z]*|still|paid"
         r"|save[a-z]*|waive[a-z]*|borrow[a-z]*|fees?|interest)",
     }
@@ -32,7 +32,7 @@ _AFTER = after(
         "each": rf"{EACH}|[x×*乘]",
         "first": r"首付|先付|定金|(?<![a-z])(?:down|now|first|up-?front|today|deposit)",
         "lump": r"(?:就|可以|能|来|就能)?(?:一次性?)?(?:结清|了结|销账|一次性)"
-        r"|(?<![a-z])(?:at once|in one go|(?:lump|one[- ]off)|to (?:settle|close)|as (?:a )?(?:settlement|lump))",
+        r"|(?<![a-z])(?:at once|in one go|(?:lump|one[- ]off)|to (?:settle|close)|as (?:a )?(?:full )?(?:settlement|lump))",
         "total": r"(?<![a-z])(?:in total|altogether|(?:over|split|spread)(?: over| across| in| into)? $)|总共",
         "other": r"(?<![a-z])(?:left|remaining|overdue|late|behind)|没还|未还|逾期|的?(?:罚息|利息|工资|收入|会员费)"
         r"|蚊?的?手续费",

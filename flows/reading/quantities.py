@@ -76,6 +76,7 @@ _NOT_DIVIDED = re.compile(r" ?[元块万千%.角毛,0-9]")
 _A_YEAR_BEFORE = re.compile(r"(?:for|in|over|within) $")
 _A_YEAR = re.compile(r"(?<![a-z])(?:for|in|over|within) (?:a|one) year(?![a-z])")
 _EVERY = re.compile(r" ?(?:后|之后|到期|later)")
+_A_LOAN = re.compile(r" loan(?![a-z])")
 _TIMES = re.compile(r" ?(?:元|块钱?|yuan|rmb)? ?[x×*乘] ?¥?")
 _EDGE = re.compile(r"[;,.!?。\n]|(?<=[\u4e00-\u9fff]) (?=[\u4e00-\u9fff])")
 _WIDE = re.compile(r"[\u3400-\u9fff]")
@@ -187,7 +188,7 @@ def _quantity(wording: str, figure: Figure) -> Quantity | None:
     if months and 0 < value <= MOST and value % 1 == 0:
         single = value == 1 and not _EVERY.match(wording, months.end())
         return None if single else Quantity("months", value, start, months.end())
-    if marks.counts_something_else(wording, figure):
+    if marks.counts_something_else(wording, figure) and not (value >= 100 and _A_LOAN.match(wording, figure.end)):
         return None
     divided = _DIVIDED_BEFORE.search(wording, max(0, start - 6), start)
     if divided and 1 < value <= MOST and value % 1 == 0 and not _NOT_DIVIDED.match(wording, figure.end):

@@ -82,6 +82,8 @@ Can you work out the true cost: 12,000, twelve payments of 1,096? = lent=12000 n
 borrowed 5k, 6 instalments of 900 yuan, how expensive is it = lent=5000 number=6 each=900 asks
 loan 10000 at 24% apr, paying 500 a month = lent=10000 each=500 rate=0.24
 borrowed 10k, 12 payments of 880 plus a guarantee fee of 50 a month = lent=10000 number=12 each=880 extra=50
+借1万12期总利息1200，年化多少 = lent=10000 number=12 fee=0.01 way=fee asks
+12 x 933 on a 10,000 loan, what rate is that = lent=10000 number=12 each=933 asks
 """
 
 NOTHING = """

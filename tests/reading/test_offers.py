@@ -76,6 +76,8 @@ they proposed 36 instalments of four hundred and twenty = number=36 each=420 the
 the lender is offering 60 monthly payments of 1,200 = number=60 each=1200 theirs
 a total of 12,000 in 24 instalments = number=24 total=12000
 reduced to 9,000, split over 18 months = number=18 total=9000
+减到8000一次性结清 = lump=8000
+they will accept 9,000 as full settlement = lump=9000 theirs
 """
 
 NOTHING = """

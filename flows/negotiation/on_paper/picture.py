@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from datetime import date
 from decimal import Decimal
 
-from flows.model import Day, Money, Paper, Percent, Printed, Scene, T, Text, verbatim
+from flows.model import C, Day, Money, Paper, Percent, Printed, Scene, T, Text, verbatim
 from flows.money.advice import Advice
 from flows.money.calendar import later
 from flows.money.cash import NOTHING
@@ -167,11 +167,11 @@ def _rate(cost: Cost) -> Text:
 def _side_rate(side: Side | None) -> Text:
     if side is None or side.cost is None:
         return _DASH
-    return _rate(side.cost) if side.cost.simple >= 0 else T("less than is owed")
+    return _rate(side.cost) if side.cost.simple >= 0 else C("side", "less than is owed")
 
 
 def _yes(carried: bool | None) -> Text:
-    return _DASH if carried is None else T("✓ yes") if carried else T("✗ no")
+    return _DASH if carried is None else C("side", "yes") if carried else C("side", "no")
 
 
 def _verdict(plan: Plan, advice: Advice) -> Printed:
