@@ -32,7 +32,8 @@ _AFTER = after(
         "each": rf"{EACH}|[x×*乘]",
         "first": r"首付|先付|定金|(?<![a-z])(?:down|now|first|up-?front|today|deposit)",
         "lump": r"(?:就|可以|能|来|就能)?(?:一次性?)?(?:结清|了结|销账|一次性)"
-        r"|(?<![a-z])(?:at once|in one go|(?:lump|one[- ]off)|to (?:settle|close)|as (?:a )?(?:full )?(?:settlement|lump))",
+        r"|(?<![a-z])(?:at once|in one go|(?:lump|one[- ]off)|to (?:settle|close)"
+        r"|as (?:a )?(?:full )?(?:settlement|lump))",
         "total": r"(?<![a-z])(?:in total|altogether|(?:over|split|spread)(?: over| across| in| into)? $)|总共",
         "other": r"(?<![a-z])(?:left|remaining|overdue|late|behind)|没还|未还|逾期|的?(?:罚息|利息|工资|收入|会员费)"
         r"|蚊?的?手续费",
