@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
-LONGEST = 600
+LONGEST = 300
 """Characters in one text. The longest that our own wording makes has about 200."""
 ROWS = 600
 """Entries of one list: fifty years of payments."""
