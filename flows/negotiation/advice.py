@@ -10,17 +10,17 @@ from flows.negotiation import papers, rules
 from flows.negotiation.guards import court
 from flows.negotiation.returns import MEMBERS
 
-_FIRM_MONEY = T("· private accounts, fees first · relatives: “I will pay”")
-_PRIVATE_MONEY = T("· cash without a receipt, fees first · relatives: “I will pay”")
+_FIRM_MONEY = T("private accounts, fees first · relatives: “I will pay”")
+_PRIVATE_MONEY = T("cash without a receipt, fees first · relatives: “I will pay”")
 """A private lender has no other account than a private one; there it is the transfer that leaves a record."""
 
+NEVER = T("On the call: never")
 _NEVER = (
-    T("On the call: never"),
-    T("· “I won't pay”, “do what you like” · invented causes"),
-    T("· amounts or dates you can't keep · “I'll borrow today”"),
-    T("· codes, passwords, screen sharing, relatives' numbers"),
+    T("“I won't pay”, “do what you like” · invented causes"),
+    T("amounts or dates you can't keep · “I'll borrow today”"),
+    T("codes, passwords, screen sharing, relatives' numbers"),
     _FIRM_MONEY,
-    T("· agreeing by voice at once · hiding, changing numbers"),
+    T("agreeing by voice at once · hiding, changing numbers"),
 )
 _NOTES = (
     T("Note these during the call; gaps are fine"),
@@ -56,11 +56,11 @@ IF_IT_FAILS = T("If it fails: ask again, mediation, or advice from 12348.")
 """Not beside a court's deadline, which takes its room; there is a button for it."""
 
 _BY_COURT_PAPER = {
-    "payment_order": T("2 Today: check by 12368, ask 12348 about the objection."),
-    "summons": T("2 Go to the hearing; ask there for mediation and instalments."),
-    "judgment": T("2 Let the court record a settlement; move or hide nothing."),
-    "mediation": T("2 First check by 12368, then talk."),
-    "unsure": T("2 First check by 12368, then talk."),
+    "payment_order": T("Today: check by 12368, ask 12348 about the objection."),
+    "summons": T("Go to the hearing; ask there for mediation and instalments."),
+    "judgment": T("Let the court record a settlement; move or hide nothing."),
+    "mediation": T("First check by 12368, then talk."),
+    "unsure": T("First check by 12368, then talk."),
 }
 
 
@@ -70,6 +70,11 @@ def _private(a: Answers) -> bool:
 
 def never(a: Answers) -> tuple[Text, ...]:
     """What is neither said nor done on the call, below its heading."""
+    return (NEVER, *(T("· {what}", what=text) for text in refused(a)))
+
+
+def refused(a: Answers) -> tuple[Text, ...]:
+    """The same without heading and marks."""
     return tuple(_PRIVATE_MONEY if text is _FIRM_MONEY and _private(a) else text for text in _NEVER)
 
 
@@ -92,38 +97,44 @@ def note_fields(a: Answers) -> tuple[Text, ...]:
 
 
 def next_steps(scene: Scene) -> tuple[Text, ...]:
-    """What to do now, and what if it fails. No result is promised."""
-    a = scene.answers
-    family = a.choice("about_you") == "family"
+    """What to do now, and what if it fails, below its heading. No result is promised."""
+    family = scene.answers.choice("about_you") == "family"
     return (
         T("All set; the borrower makes the call. Next:") if family else T("All set. Next:"),
-        _papers(a),
-        _BY_COURT_PAPER.get(a.choice("court_papers")) or _call(a),
-        _payment(a),
-        *(() if court(a) else (IF_IT_FAILS,)),
-        _complaint(a),
+        *(T("{n} {step}", n=at, step=step) for at, step in enumerate(steps(scene.answers), 1)),
+        *what_if(scene.answers),
         T("No result is promised. Laws 2025-04, reports 2026-03."),
     )
+
+
+def steps(a: Answers) -> tuple[Text, ...]:
+    """What to do now, in this order."""
+    return (_papers(a), _BY_COURT_PAPER.get(a.choice("court_papers")) or _call(a), _payment(a))
+
+
+def what_if(a: Answers) -> tuple[Text, ...]:
+    """What if it fails, and what if a rule is broken."""
+    return (*(() if court(a) else (IF_IT_FAILS,)), _complaint(a))
 
 
 def _papers(a: Answers) -> Text:
     """The paper to get first; after a fraud the police, and no word on whether the loan stands."""
     if a.choice("cause") == "defrauded" and "police" not in a.ticks("papers_ready"):
-        return T("1 Police first, ask for 受案回执; about this loan ask 12348.")
+        return T("Police first, ask for 受案回执; about this loan ask 12348.")
     missing = papers.missing(a)
     if not missing:
-        return T("1 Put your papers and this script beside you.")
+        return T("Put your papers and this script beside you.")
     if missing[0].key == "credit":
-        return T("1 Missing: credit report, two free a year {tag}.", tag=cite("72", form="short"))
+        return T("Missing: credit report, two free a year {tag}.", tag=cite("72", form="short"))
     if a.choice("cause") == "family_event":  # its papers belong to different losses: none is named first
         return N(
-            "1 Still missing: {n} paper; the file has the list.",
-            "1 Still missing: {n} papers; the file has the list.",
+            "Still missing: {n} paper; the file has the list.",
+            "Still missing: {n} papers; the file has the list.",
             len(missing),
         )
     if len(missing) == 1:
-        return T("1 Still missing: {paper}.", paper=missing[0].name)
-    return T("1 Still missing: {n} papers, first {paper}.", n=len(missing), paper=missing[0].name)
+        return T("Still missing: {paper}.", paper=missing[0].name)
+    return T("Still missing: {n} papers, first {paper}.", n=len(missing), paper=missing[0].name)
 
 
 def to_get(a: Answers) -> tuple[Text, ...]:
@@ -135,14 +146,14 @@ def to_get(a: Answers) -> tuple[Text, ...]:
 def _payment(a: Answers) -> Text:
     """When to pay: who is not late stays so; a court's paper sets days of its own."""
     if a.choice("overdue") == "not_due" and not court(a):
-        return T("3 Keep paying as agreed until a change is confirmed in writing.")
-    return T("3 Only written counts: receive, check, then pay.")
+        return T("Keep paying as agreed until a change is confirmed in writing.")
+    return T("Only written counts: receive, check, then pay.")
 
 
 def _call(a: Answers) -> Text:
     if _private(a):
-        return T("2 A quiet place; call the number you know.")
-    return T("2 A quiet place; dial the official number.")
+        return T("A quiet place; call the number you know.")
+    return T("A quiet place; dial the official number.")
 
 
 def _complaint(a: Answers) -> Text:

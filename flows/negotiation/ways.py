@@ -26,7 +26,6 @@ from flows.money.arrangements import (
     waive,
 )
 from flows.money.calendar import later
-from flows.money.cash import NOTHING
 from flows.money.debts import Debt
 from flows.negotiation.budget import weigh
 from flows.negotiation.debts import this_one

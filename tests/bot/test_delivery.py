@@ -11,7 +11,7 @@ from collections.abc import AsyncIterator, Callable
 from contextlib import asynccontextmanager, closing
 from itertools import count
 from pathlib import Path
-from typing import Any
+from typing import Any, Literal
 
 import pytest
 from hypothesis import given
@@ -20,14 +20,18 @@ from telegram.error import NetworkError
 
 from bot.delivery import Delivery
 from bot.pace import Pace
+from bot.sheet import CannotDraw, Press
 from bot.storage import Outcome, Outgoing
 from bot.storage.sqlite import SQLiteStore
 from bot.telegram.api import Api
-from flows.model import Session
+from bot.telegram.messages import TelegramFace
+from bot.wording import Wording
+from flows.model import Line, Paper, Session, verbatim
 from tests.bot.desk import Clock, Work, opened, said, turned
 from tests.fake_api.chats import Chat
 from tests.fake_api.faults import Fault, cut_after, cut_before, garbage, late, refused, server_error, too_many
 from tests.fake_api.server import FakeApi
+from tests.sheet.samples import typical
 
 _ids = count(1)
 
@@ -418,6 +422,98 @@ async def test_what_takes_long_is_announced(tmp_path: Path) -> None:
         await desk.reply(Outgoing("file", b"{}", b"abc", "b.txt"))
         await desk.settled()
         assert desk.chat().actions == ["upload_document"]
+
+
+# -- papers
+def paper(wording: Wording, template: Literal["call", "statement", "plan"] = "plan") -> Outgoing:
+    sample = typical(template, "zh_Hans")
+    told = Paper(template, verbatim("方案"), sample, (Line(verbatim("每月 ¥1,200")),))
+    (letter,) = TelegramFace(wording).say(told, 1, "zh_Hans")
+    return letter
+
+
+async def test_a_picture_is_drawn_when_it_is_sent_and_the_outbox_holds_none(tmp_path: Path, wording: Wording) -> None:
+    letter = paper(wording)
+    assert letter.kind == "paper"
+    assert not letter.file
+    async with running(tmp_path) as desk:
+        await desk.reply(letter, keep("and then"))
+        await desk.settled()
+        picture, after = desk.chat().messages.values()
+        assert picture.document
+        assert picture.document.name == "方案.png"
+        assert picture.document.content.startswith(b"\x89PNG")
+        assert after.text == "and then"
+        assert len(desk.calls("sendPhoto")) == 1
+
+
+async def test_a_sheet_is_sent_as_a_document(tmp_path: Path, wording: Wording) -> None:
+    async with running(tmp_path) as desk:
+        await desk.reply(paper(wording, "statement"))
+        await desk.settled()
+        (message,) = desk.chat().messages.values()
+        assert message.document
+        assert message.document.content.startswith(b"%PDF")
+
+
+@pytest.mark.parametrize(("template", "words"), [("plan", "每月 ¥1,200"), ("call", "")])
+async def test_what_cannot_be_drawn_is_sent_in_words_and_holds_nothing_up(
+    tmp_path: Path,
+    wording: Wording,
+    template: Literal["call", "statement", "plan"],
+    words: str,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    def out_of_order(press: Press, template: str, data: bytes) -> bytes:
+        raise CannotDraw(template)
+
+    monkeypatch.setattr(Press, "draw", out_of_order)
+    async with running(tmp_path) as desk:
+        await desk.reply(paper(wording, template), keep("and then"))
+        await desk.settled()
+        told, after = desk.chat().messages.values()
+        assert told.text == words
+        if not words:
+            assert told.document
+            assert told.document.name == "方案.txt"
+            assert "每月 ¥1,200" in told.document.content.decode("utf-8-sig")
+        assert after.text == "and then"
+
+
+async def test_what_telegram_does_not_take_as_a_picture_is_sent_in_words(tmp_path: Path, wording: Wording) -> None:
+    async with running(tmp_path) as desk:
+        desk.api.faults.on("sendPhoto", refused(400, "Bad Request: PHOTO_INVALID_DIMENSIONS"))
+        await desk.reply(paper(wording))
+        await desk.settled()
+        assert desk.texts() == ["每月 ¥1,200"]
+
+
+async def test_a_paper_that_has_to_be_tried_again_is_drawn_once(
+    tmp_path: Path, wording: Wording, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    draw, times = Press.draw, []
+
+    def counted(press: Press, template: str, data: bytes) -> bytes:
+        times.append(template)
+        return draw(press, template, data)
+
+    monkeypatch.setattr(Press, "draw", counted)
+    async with running(tmp_path) as desk:
+        desk.api.faults.on("sendPhoto", too_many(0), times=2)
+        await desk.reply(paper(wording))
+        await desk.settled()
+        assert [bool(message.document) for message in desk.chat().messages.values()] == [True]
+    assert times == ["plan"]
+
+
+async def test_a_paper_survives_a_kill_as_its_recipe(tmp_path: Path, wording: Wording) -> None:
+    async with running(tmp_path) as desk:
+        desk.api.faults.on("sendPhoto", cut_before, times=1000)
+        await desk.reply(paper(wording))
+        await desk.until(lambda: desk.delivery._sending)
+    async with running(tmp_path) as desk:
+        await desk.settled()
+        assert [bool(message.document) for message in desk.chat().messages.values()][-1:] == [True]
 
 
 # -- the end

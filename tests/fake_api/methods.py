@@ -49,6 +49,21 @@ def send_document(api: FakeApi, params: Params) -> Any:
     return _post(api, chat, params, text, entities, document)
 
 
+def send_photo(api: FakeApi, params: Params) -> Any:
+    """A picture, kept as the file that was uploaded. Telegram refuses what is no picture, and what is too long."""
+    photo = params.get("photo")
+    if isinstance(photo, str) and photo.startswith("attach://"):
+        photo = params.get(photo.removeprefix("attach://"))
+    if not isinstance(photo, Document):
+        raise bad("Bad Request: there is no photo in the request")
+    if not photo.content.startswith(b"\x89PNG\r\n"):
+        raise bad("Bad Request: IMAGE_PROCESS_FAILED")
+    width, height = (int.from_bytes(photo.content[at : at + 4], "big") for at in (16, 20))
+    if width + height > 10_000 or max(width, height) > 20 * min(width, height):
+        raise bad("Bad Request: PHOTO_INVALID_DIMENSIONS")
+    return send_document(api, {**params, "document": photo})
+
+
 def _post(
     api: FakeApi, chat: Chat, params: Params, text: str, entities: list[Any], document: Document | None = None
 ) -> Any:
@@ -282,6 +297,7 @@ METHODS: dict[str, Method] = {
     "getMe": get_me,
     "sendMessage": send_message,
     "sendDocument": send_document,
+    "sendPhoto": send_photo,
     "editMessageText": edit_message_text,
     "editMessageReplyMarkup": edit_message_reply_markup,
     "deleteMessage": delete_message,

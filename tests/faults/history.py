@@ -17,7 +17,7 @@ from tests.faults.core import Sign, sign_of_file, sign_of_message, sign_of_phone
 from tests.faults.kept import OfChat
 from tests.faults.plan import Expected, Part
 
-REPLIES = ("sendMessage", "editMessageText", "sendDocument")
+REPLIES = ("sendMessage", "editMessageText", "sendDocument", "sendPhoto")
 MARK_SECONDS = 5.0
 """A reply that has arrived is marked within milliseconds; on a machine that is starved, within some more."""
 _NEARLY = 1.0

@@ -41,7 +41,7 @@ _COMMITS = (
     ("DELETE FROM outbox WHERE seq", BEFORE_MARK, AFTER_MARK),
 )
 """A transaction is what the first of these statements that it holds makes it: a mark may ride with a turn."""
-_SENDS = ("/sendMessage", "/editMessageText", "/sendDocument")
+_SENDS = ("/sendMessage", "/editMessageText", "/sendDocument", "/sendPhoto")
 
 
 class Sabotage:

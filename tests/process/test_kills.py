@@ -14,7 +14,7 @@ from tests.rehearsal import Beat
 
 Beats = Callable[[str], list[Beat]]
 Moment = Callable[[FakeApi, Person, Beat], None]
-REPLIES = ("sendMessage", "editMessageText", "sendDocument")
+REPLIES = ("sendMessage", "editMessageText", "sendDocument", "sendPhoto")
 
 
 def test_killed_at_every_step_it_goes_on_where_it_was(api: FakeApi, tmp_path: Path, beats: Beats) -> None:

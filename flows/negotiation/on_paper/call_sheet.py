@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 
 from flows.model import Block, Day, Line, Money, Paper, Printed, Scene, T, Text
 from flows.negotiation import review
-from flows.negotiation.advice import never, next_steps, note_fields
+from flows.negotiation.advice import NEVER, note_fields, refused, steps, what_if
 from flows.negotiation.branches import over_three_years
 from flows.negotiation.budget import weigh
 from flows.negotiation.deadlines import dated
@@ -15,6 +15,8 @@ from flows.negotiation.guards import gate_shut, limitation_doubtful
 from flows.negotiation.plan import make_plan
 from flows.negotiation.proposal import fall_back, in_writing, offered, walk_away
 from flows.negotiation.script import BORROWER_SPEAKS, script
+
+_WITH_YEAR = 1  # no year is this one: the paper is kept
 
 
 def call_sheet(scene: Scene) -> Paper | None:
@@ -25,17 +27,17 @@ def call_sheet(scene: Scene) -> Paper | None:
     shut = gate_shut(scene.answers)
     data: dict[str, Printed] = {
         "title": T("Script for a repayment call"),
-        "date": T("{day}", day=Day(scene.today, 0)),
+        "date": T("{day}", day=Day(scene.today, _WITH_YEAR)),
         "head": (T("Made by a program from your answers: no lawyer, no lender, no promised result."),),
         "warnings": tuple(_warnings(scene)),
         "facts": tuple(_facts(scene)),
         "ask": {"label": "", "text": ""} if shut else _ask(scene),
         "limits": () if shut else _limits(scene),
         "script": {"label": T("What I say"), "parts": tuple(_parts(scene))},
-        "never": _listed(() if shut else never(scene.answers)),
+        "never": {"label": NEVER, "items": () if shut else refused(scene.answers)},
         "budget": {"label": T("My month"), "rows": () if shut else tuple(_budget(scene))},
         "record": {"label": T("What I write down"), "fields": note_fields(scene.answers)},
-        "next": _listed(() if shut else next_steps(scene)),
+        "next": {"label": T("Next"), "items": () if shut else (*steps(scene.answers), *what_if(scene.answers))},
         "rules": {"label": RULES, "items": () if shut else tuple(_texts(rules_of(scene)))},
         "footer": T("Mainland China. Laws as of 2025-04, reports as of 2026-03."),
     }
@@ -100,11 +102,6 @@ def _budget(scene: Scene) -> Iterator[Printed]:
 
 def _row(label: Text, amount: Money, *, strong: bool = False) -> Printed:
     return {"label": label, "amount": T("{amount}", amount=amount), "strong": strong}
-
-
-def _listed(texts: Sequence[Text]) -> Printed:
-    """A heading and what stands below it."""
-    return {"label": texts[0] if texts else "", "items": tuple(texts[1:])}
 
 
 def _texts(blocks: Sequence[Block]) -> Iterator[Text]:

@@ -135,7 +135,7 @@ def _offer_rows(scene: Scene, found: Comparison, offer: Offer, mine: Offer | Non
     yield _row(T("a month"), _each(offer), _each(mine), strong=True)
     yield _row(T("times"), _number(offer), _number(mine))
     if offer.first or (mine and mine.first):
-        yield _row(T("first"), _money(offer.first), _money(mine.first if mine else None))
+        yield _row(T("first"), _money(offer.first or None), _money(mine.first or None if mine else None))
     yield _row(T("in all"), _money(offer.total), _money(mine.total if mine else None), strong=True)
     yield _row(T("a year"), _side_rate(found.theirs), _side_rate(found.mine))
     yield _row(T("a usual month carries it"), _yes(found.theirs.usual), _yes(found.mine.usual if found.mine else None))

@@ -24,6 +24,7 @@ from flows.negotiation.tools.shut import shut
 
 LEFT_OUT = "statement_without"
 """The setting: what the person does not want on it."""
+_WITH_YEAR = 1  # no year is this one: the paper is kept
 PARTS = ("lines", "people", "before", "cause", "debts", "papers")
 
 
@@ -35,7 +36,7 @@ def statement(scene: Scene) -> Paper | None:
     without = set(scene.answers.ticks(LEFT_OUT))
     data: dict[str, Printed] = {
         "title": T("Income, essentials and offer"),
-        "date": T("{day}", day=Day(scene.today, 0)),
+        "date": T("{day}", day=Day(scene.today, _WITH_YEAR)),
         "head": (T("Told by the borrower, a month, in yuan."),),
         "blanks": (T("Name"), T("Contract number"), T("Telephone")),
         "income": {"label": T("Comes in"), "rows": tuple(_income(budget, scene, without))},

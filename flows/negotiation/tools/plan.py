@@ -82,7 +82,7 @@ def _lines(plan: Plan, scene: Scene) -> Iterator[Text]:
         yield T("Each month leaves {left}, so no amount is promised.", left=left)
         yield _helping(("pause", "essentials", "income", "free_advice", "token", "court"))
         return
-    yield reason(plan, advice)
+    yield T("Why: {reason}", reason=reason(plan, advice))
     if plan.monthly is not None and plan.months:
         yield from _in_all(plan, scene)
     yield T("Walk away: above {cap} a month, don't agree yet.", cap=Money(advice.walk_away))
@@ -102,11 +102,11 @@ def _missing(scene: Scene) -> Iterator[Text]:
 def reason(plan: Plan, advice: Advice) -> Text:
     """Why this and no other, in one sentence."""
     if plan.survives:
-        return T("Why: a bad month carries it too, so it can be kept.")
+        return T("a bad month carries it too, so it can be kept.")
     if advice.reason == "nothing_fits":
         return _helping(advice.helps)
     left = Money(max(plan.bad_month or Decimal(0), Decimal(0)))
-    return T("A usual month carries it; a bad one leaves only {left}: this would break.", left=left)
+    return T("a usual month carries it; a bad one leaves only {left}: this would break.", left=left)
 
 
 def _helping(helps: tuple[str, ...]) -> Text:
