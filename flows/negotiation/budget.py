@@ -9,6 +9,7 @@ from decimal import Decimal
 from typing import Literal
 
 from flows.model import Answers
+from flows.money.budget import BAD_MONTH
 from flows.money.cash import down
 from flows.money.shares import shares
 from flows.negotiation import debts, month
@@ -23,7 +24,8 @@ class Budget:
     """What the answers leave to offer.
 
     ceiling: left less cushion, for all debts. cap: this debt's share of it, the walk-away line. bad_month: this debt's
-    share of what is left with 20 % less income (below zero: all that is lacking). number: `open` when an amount may be
+    share of what a bad month leaves (below zero: all that is lacking), with 20 % less income, or the `low` one where
+    that is less still. number: `open` when an amount may be
     offered, `nothing` when left is not above zero, `small` when the share makes no offer of ¥10, `unknown` when income,
     essentials, or this debt beside others is not known.
     """
@@ -37,6 +39,7 @@ class Budget:
     cap: Decimal | None = None
     bad_month: Decimal | None = None
     shared: bool = False
+    low: Decimal | None = None
 
 
 def weigh(a: Answers) -> Budget:
@@ -55,7 +58,8 @@ def weigh(a: Answers) -> Budget:
         cap = shares(cap, (debt, *others))[0]
         bad_month = shares(bad_month, (debt, *others))[0] if bad_month > 0 else bad_month
     number: Number = "open" if opening(cap, bad_month) else "small"
-    return Budget(number, income, essentials, left, found.cushion, found.ceiling, cap, bad_month, bool(others))
+    low = found.income.bad if found.income.bad < income * BAD_MONTH else None
+    return Budget(number, income, essentials, left, found.cushion, found.ceiling, cap, bad_month, bool(others), low)
 
 
 def _others(a: Answers) -> tuple[Decimal, ...]:

@@ -106,11 +106,22 @@ def _ceiling(budget: Budget, monthly: Decimal, months: int | None) -> Text:
 
 def _bad_month(budget: Budget, monthly: Decimal) -> Text:
     left = budget.bad_month or Decimal(0)
+    if budget.low is not None:
+        return _low_month(budget.low, left, monthly)
     if left >= monthly:
         return T("With 20 % less income {left} is left: still payable.", left=Money(left))
     if left < 0:
         return T("With 20 % less income {lack} is lacking: this would break.", lack=Money(-left))
     return T("With 20 % less income only {left} is left: this would break.", left=Money(left))
+
+
+def _low_month(low: Decimal, left: Decimal, monthly: Decimal) -> Text:
+    """The same for an income that varies: its low month is the one to survive."""
+    if left >= monthly:
+        return T("In a low month ({low}) {left} is left: still payable.", low=Money(low), left=Money(left))
+    if left < 0:
+        return T("In a low month ({low}) {lack} is lacking: this would break.", low=Money(low), lack=Money(-left))
+    return T("In a low month ({low}) only {left} is left: this would break.", low=Money(low), left=Money(left))
 
 
 def _warning(scene: Scene, months: int | None) -> Text | None:

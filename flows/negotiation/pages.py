@@ -65,7 +65,8 @@ def _sheet(name: str) -> Callable[[Scene, int], Page | None]:
         copies = tuple(Copy(verbatim(f"📋 {spoken.number}"), spoken) for spoken in sheet.lines)
         title = T("Script {n}/{of} · {title}", n=number, of=of, title=sheet.title)
         blocks = (*_above(scene), Line(title), *sheet.lines, *([Line(sheet.note)] if sheet.note else ()))
-        return Page(blocks, (copies, _pager(name, number, of), _beside(sheet, scene), (PRINTED, PLAN)))
+        more = (PRINTED,) if gate_shut(scene.answers) else (PRINTED, PLAN)
+        return Page(blocks, (copies, _pager(name, number, of), _beside(sheet, scene), more))
 
     return show
 

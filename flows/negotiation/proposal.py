@@ -35,7 +35,8 @@ def proposal(scene: Scene) -> Keep | None:
         in_writing(a, plan),
     ]
     change = (Button(T("Change"), "edit", "offer"),) if full(a) else ()
-    keyboard = ((Button(T("To the script"), "return", timeless=True), *change),)
+    picture = ((Button(T("As a picture"), "paper", "plan"),),) if plan.months and plan.monthly else ()
+    keyboard = ((Button(T("To the script"), "return", timeless=True), *change), *picture)
     folded = (Line(relief, "quote"),) if relief else ()
     return Keep((Line(T("Your proposal"), "bold"), *(Line(text) for text in texts), *folded), keyboard)
 

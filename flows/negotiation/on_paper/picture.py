@@ -19,8 +19,8 @@ from flows.negotiation.on_paper.in_words import in_words
 from flows.negotiation.plan import Plan, make_plan
 from flows.negotiation.tools.plan import reason
 from flows.negotiation.tools.rate import in_force
-from flows.negotiation.tools.shut import shut
-from flows.negotiation.tools.theirs import answer_told
+from flows.negotiation.tools.shut import shut, undecided
+from flows.negotiation.tools.theirs import answer_told, answered
 from flows.negotiation.ways import advised
 
 _DASH = T("–")
@@ -32,7 +32,7 @@ def plan_picture(scene: Scene) -> Paper | None:
     """None where no number of instalments can be told."""
     plan = make_plan(scene.answers, scene.today)
     advice = advised(scene, plan)
-    if shut(scene) or plan.monthly is None or not plan.months or advice is None:
+    if shut(scene) or undecided(scene.answers) or plan.monthly is None or not plan.months or advice is None:
         return None
     now, offer = _as_now(scene), theirs.mine(plan)
     if offer is None or not offer.known:
@@ -43,7 +43,7 @@ def plan_picture(scene: Scene) -> Paper | None:
         "subtitle": T("What is paid each month, in yuan"),
         "table": _table(T("as now"), T("my plan"), _plan_rows(scene, now, offer, plan)),
         "verdict": _verdict(plan, advice),
-        "notes": (T("Without further interest; the lender may refuse, or add some."),),
+        "notes": (T("Counted without further interest; the lender may refuse, or charge it."),),
     }
     return Paper("plan", T("plan"), data, in_words(data))
 
@@ -52,7 +52,7 @@ def offer_picture(scene: Scene) -> Paper | None:
     """None where no offer was told, or it has no end that is known."""
     offer, found = theirs.theirs(scene.answers), theirs.compared(scene)
     plan = make_plan(scene.answers, scene.today)
-    if shut(scene) or offer is None or found is None or not offer.known:
+    if shut(scene) or not answered(scene) or offer is None or found is None or not offer.known:
         return None
     mine = theirs.mine(plan)
     data = {
@@ -60,7 +60,7 @@ def offer_picture(scene: Scene) -> Paper | None:
         "title": T("Their offer, and my plan"),
         "subtitle": T("What is paid each month, in yuan"),
         "table": _table(T("their offer"), T("my plan"), _offer_rows(scene, found, offer, mine)),
-        "verdict": {"label": T("Answer"), "text": answer_told(found)},
+        "verdict": {"label": T("Advice"), "text": answer_told(found)},
         "notes": (T("Only what is in writing counts."),),
     }
     return Paper("offer", T("offer"), data, in_words(data))

@@ -20,7 +20,7 @@ from flows.negotiation.papers import said
 from flows.negotiation.plan import make_plan
 from flows.negotiation.proposal import in_writing, offered
 from flows.negotiation.seven_lines import LINES
-from flows.negotiation.tools.shut import shut
+from flows.negotiation.tools.shut import shut, undecided
 
 LEFT_OUT = "statement_without"
 """The setting: what the person does not want on it."""
@@ -31,7 +31,7 @@ PARTS = ("lines", "people", "before", "cause", "debts", "papers")
 def statement(scene: Scene) -> Paper | None:
     """None where income or essentials are not known, or nothing may be proposed."""
     budget = month.budget(scene.answers)
-    if budget is None or shut(scene):
+    if budget is None or shut(scene) or undecided(scene.answers):
         return None
     without = set(scene.answers.ticks(LEFT_OUT))
     data: dict[str, Printed] = {
@@ -103,7 +103,7 @@ def _bad_month(budget: Budget) -> Text:
 def _debts(scene: Scene, without: set[str]) -> Printed:
     """This debt and, unless they are left out, the others, each with its share of what can be paid."""
     this, others = debts.this_one(scene.answers), debts.listed(scene.answers)
-    columns = (T("Debt"), T("Owed"), T("A month, by contract"), T("A year"), T("Share a month"))
+    columns = (T("Debt"), T("Sum told"), T("A month, by contract"), T("A year"), T("Could be paid a month"))
     if this is None:
         return {"label": "", "columns": (), "rows": (), "total": ()}
     parts = _shares(scene)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 
 from flows.model import Deed, Scene, Tool
@@ -15,6 +16,10 @@ from flows.negotiation.tools.shut import shut
 from flows.negotiation.tools.theirs import TheirsTool
 from flows.reading.offers import Offered, read_offer
 
+_MAY_ASK = re.compile(r"年化|率|息|成本|(?i:rate|apr|irr|interest|cost)")
+_MAY_OFFER = re.compile(
+    r"[说說讲講话話提让讓要叫给給肯批]|方案|(?i:offer|want|propos|ask|said|say|demand|let|accept|agree|told)"
+)
 TOOLS: Mapping[str, Tool] = {
     budget.NAME: BudgetTool(),
     debts.NAME: DebtsTool(),
@@ -26,10 +31,12 @@ TOOLS: Mapping[str, Tool] = {
 
 
 def computes(text: str, scene: Scene) -> tuple[str, Deed] | None:
-    """The tool that a sentence is for, wherever it was typed: a loan whose rate is asked, or what the lender offers."""
-    if detail := rate.asked(text):
+    """The tool that a sentence is for, wherever it was typed: a loan whose rate is asked, or what the lender offers.
+
+    Most of what is typed is neither: a look at its words saves the careful reading of its numbers."""
+    if _MAY_ASK.search(text) and (detail := rate.asked(text)):
         return rate.NAME, Deed(detail)
-    if shut(scene) or not _is_whole(read_offer(text)):
+    if not _MAY_OFFER.search(text) or shut(scene) or not _is_whole(read_offer(text)):
         return None
     told = TheirsTool().hear(text, "", scene, lambda label: ())
     return (theirs.NAME, told) if told and told.answers else None

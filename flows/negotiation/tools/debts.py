@@ -123,8 +123,8 @@ def _list(known: tuple[Debt, ...], scene: Scene) -> Page:
     owed = a.money("owed_total") or NOTHING
     parts = dict(_shares(known, owed, scene))
     lines: list[Block] = [*pinned(scene), Line(T("Your debts"), "bold")]
-    if owed:
-        lines.append(Line(_with_share(T("1 this one {amount}", amount=Money(owed)), parts.get(-1))))
+    this = T("1 this one {amount}", amount=Money(owed)) if owed else T("1 this one: the sum is still open")
+    lines.append(Line(_with_share(this, parts.get(-1))))
     for at, debt in enumerate(known):
         text = T("{n} {debt}", n=at + 2, debt=told(debt, scene))
         lines.append(Line(_with_share(text, parts.get(at)), "plain" if at < _SHOWN else "quote"))

@@ -28,7 +28,7 @@ from flows.negotiation.guards import full
 from flows.negotiation.plan import Plan, make_plan
 from flows.negotiation.proposal import offered
 from flows.negotiation.tools.rate import costs_told, in_force
-from flows.negotiation.tools.shut import shut
+from flows.negotiation.tools.shut import shut, undecided
 from flows.negotiation.tools.unpaid import unpaid
 from flows.negotiation.tools.ways import ways_told
 from flows.negotiation.ways import advised, ways
@@ -51,7 +51,7 @@ class PlanTool:
         if closed := shut(scene):
             return closed
         plan = make_plan(scene.answers, scene.today)
-        if detail == "ways" and (found := ways(scene, plan)):
+        if detail == "ways" and not undecided(scene.answers) and (found := ways(scene, plan)):
             return Page((*pinned(scene), *ways_told(found)), ((_back(),),))
         if detail == "unpaid" and (debt := this_one(scene.answers)):
             return Page((*pinned(scene), *unpaid(debt)), ((_back(),),), ("full-repayment-demanded",))
@@ -72,7 +72,7 @@ class PlanTool:
 # -- the plan ---------------------------------------------------------------------------------------------------------
 def _lines(plan: Plan, scene: Scene) -> Iterator[Text]:
     budget = weigh(scene.answers)
-    if budget.number == "unknown":
+    if budget.number == "unknown" or undecided(scene.answers):
         yield from _missing(scene)
         return
     yield T("First: {offer}.", offer=offered(scene, plan))
@@ -82,7 +82,7 @@ def _lines(plan: Plan, scene: Scene) -> Iterator[Text]:
         yield T("Each month leaves {left}, so no amount is promised.", left=left)
         yield _helping(("pause", "essentials", "income", "free_advice", "token", "court"))
         return
-    yield T("Why: {reason}", reason=reason(plan, advice))
+    yield T("Reason: {reason}", reason=reason(plan, advice))
     if plan.monthly is not None and plan.months:
         yield from _in_all(plan, scene)
     yield T("Walk away: above {cap} a month, don't agree yet.", cap=Money(advice.walk_away))
@@ -95,7 +95,8 @@ def _missing(scene: Scene) -> Iterator[Text]:
         "essentials": T("what living costs"),
         "owed_total": T("the sum of this debt"),
     }
-    open_ones = tuple(text for key, text in missing.items() if a.money(key) is None)
+    late = (T("how late it is"),) if undecided(a) else ()
+    open_ones = (*late, *(text for key, text in missing.items() if a.money(key) is None))
     yield T("For a plan I still need: {items}.", items=Joined(open_ones or (missing["owed_total"],)))
 
 
@@ -105,8 +106,10 @@ def reason(plan: Plan, advice: Advice) -> Text:
         return T("a bad month carries it too, so it can be kept.")
     if advice.reason == "nothing_fits":
         return _helping(advice.helps)
-    left = Money(max(plan.bad_month or Decimal(0), Decimal(0)))
-    return T("a usual month carries it; a bad one leaves only {left}: this would break.", left=left)
+    left = plan.bad_month or Decimal(0)
+    if left < 0:
+        return T("a usual month carries it; a bad one lacks {lack}: this would break.", lack=Money(-left))
+    return T("a usual month carries it; a bad one leaves only {left}: this would break.", left=Money(left))
 
 
 def _helping(helps: tuple[str, ...]) -> Text:
@@ -133,7 +136,7 @@ def _buttons(plan: Plan, scene: Scene) -> Keyboard:
     budget = weigh(scene.answers)
     theirs = Button(T("They made an offer"), "tool", "theirs")
     sheets = (Button(T("My budget"), "tool", "budget"), Button(T("My debts"), "tool", "debts"))
-    if budget.number != "open" or plan.monthly is None:
+    if budget.number != "open" or plan.monthly is None or undecided(scene.answers):
         return (sheets, (theirs,))
     more = (Button(T("Other ways"), "tool", f"{NAME}.ways"), Button(T("If nothing is paid"), "tool", f"{NAME}.unpaid"))
     change = (Button(T("Change it"), "tool", f"{NAME}.change"),) if full(scene.answers) else ()

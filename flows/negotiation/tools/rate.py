@@ -143,7 +143,7 @@ def _sums(worked: Worked) -> tuple[Block, ...]:
     else:
         first, last = Money(worked.payments[0]), Money(worked.payments[-1])
         paid = T(
-            "Got {got}, pays {n} times from {first} to {last}, in all {total}.",
+            "Got {got}, pays {n} times, first {first}, last {last}, in all {total}.",
             got=got,
             n=worked.number,
             first=first,

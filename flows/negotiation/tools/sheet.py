@@ -26,10 +26,10 @@ class SheetTool:
         if closed := shut(scene):
             return closed
         if statement(scene) is None:
-            line = Line(T("The sheet needs income and essentials first."))
+            line = Line(T("The sheet needs income, essentials and how late the debt is first."))
             return Page((line,), ((Button(T("My budget"), "tool", "budget"),),))
         lines = (
-            Line(T("For a lender's desk or a mediator. What may stand on it?"), "bold"),
+            Line(T("This is for a lender or a mediator. What may it show?"), "bold"),
             Line(T("No name, number or address is printed: those lines you fill in by hand.")),
         )
         return Page(lines, _ticks(scene))

@@ -27,8 +27,9 @@ from flows.model import (
 )
 from flows.money.comparing import Comparison, Offer, Side
 from flows.negotiation import theirs
+from flows.negotiation.budget import weigh
 from flows.negotiation.deadlines import pinned
-from flows.negotiation.tools.shut import shut
+from flows.negotiation.tools.shut import shut, undecided
 from flows.reading.offers import read_offer
 from flows.reading.questions import is_question
 
@@ -61,13 +62,8 @@ class TheirsTool:
         if detail == "new" or offer is None or found is None:
             return _asking(scene)
         head = Line(T("Their offer beside your plan"), "bold")
-        blocks = (
-            *pinned(scene),
-            head,
-            *_sides(found),
-            *_answer(found, offer),
-            *(Line(trap, "quote") for trap in TRAPS),
-        )
+        traps = (Line(trap, "quote") for trap in TRAPS)
+        blocks = (*pinned(scene), head, *_sides(found), *_answer(found, offer, scene), *traps)
         return Page(blocks, _buttons(scene, found), asks=True)
 
     def hear(self, text: str, detail: str, scene: Scene, words: Callable[[Text], tuple[str, ...]]) -> Deed | None:
@@ -149,12 +145,20 @@ def answer_told(found: Comparison) -> Text:
     if found.answer == "change":
         return T("Ask for this change first: {asks}.", asks=asks)
     if found.theirs.total is None:
-        return T("Not yet. First all of it in writing: {asks}.", asks=asks)
+        return T("Not yet. First have it in writing; then ask for: {asks}.", asks=asks)
     return T("Not yet. Your month does not carry it; ask for: {asks}.", asks=asks)
 
 
-def _answer(found: Comparison, offer: Offer) -> Iterator[Block]:
-    yield Line(T("Answer: {answer}", answer=answer_told(found)), "bold")
+def answered(scene: Scene) -> bool:
+    """Whether an answer can be given: the month is known, and so is that no limitation stands in the way."""
+    return weigh(scene.answers).left is not None and not undecided(scene.answers)
+
+
+def _answer(found: Comparison, offer: Offer, scene: Scene) -> Iterator[Block]:
+    if not answered(scene):
+        yield Line(T("Answer nothing yet: first your budget, and how late the debt is."), "bold")
+        return
+    yield Line(T("Advice: {answer}", answer=answer_told(found)), "bold")
     if offer.first:
         yield Line(T("Pay the first sum from own money only, after it is in writing that it counts as principal."))
 
@@ -168,7 +172,9 @@ def _asks(found: Comparison) -> Iterator[Text]:
 
 
 def _buttons(scene: Scene, found: Comparison) -> Keyboard:
+    if not answered(scene):
+        return ((Button(T("My budget"), "tool", "budget"), Button(T("Another offer"), "tool", f"{NAME}.new")),)
     spoken = theirs.reply(scene, found)
     say = (Copy(T("📋 What to say"), spoken),) if spoken else ()
-    picture = (Button(T("As a picture"), "paper", "offer"),)
+    picture = (Button(T("As a picture"), "paper", "offer"),) if found.theirs.total is not None else ()
     return ((*say, *picture), (Button(T("Another offer"), "tool", f"{NAME}.new"), Button(T("My plan"), "tool", "plan")))

@@ -26,13 +26,19 @@ def unpaid(debt: Debt) -> Iterator[Block]:
     yield Line(_penalty(found.penalty))
     if found.fee.low is not None:
         fee, tag = _range(found.fee), cite("85", form="short")
-        yield Line(T("If it goes to court and is lost, the court's fee: {range} {tag}.", range=fee, tag=tag))
+        yield Line(T("If a court decides against you, the court's fee: {range} {tag}.", range=fee, tag=tag))
     delay, tag = _range(found.delay), cite("87", form="short")
     yield Line(T("If a judgment is not met, {range} of interest for delay {tag}.", range=delay, tag=tag))
     yield Line(T("{rule} {tag}.", rule=clause("26"), tag=cite("26", form="short")))
     part = min(_PART, debt.balance)
     reached = Money(apply_payment(part, debt).principal)
-    yield Line(T("Of {part} paid now, {reached} would reach the principal.", part=Money(part), reached=reached))
+    yield Line(
+        T(
+            "Unless agreed otherwise, of {part} paid now {reached} would reach the principal.",
+            part=Money(part),
+            reached=reached,
+        )
+    )
     yield Line(T("Which of it comes, nobody knows; living money stays living money."))
 
 
