@@ -128,9 +128,8 @@ def help_screen(talk: Talk, detail: str) -> Screen:
     lines = (
         Line(T("I help you prepare a repayment call: questions, then your own script.")),
         Line(T("Tap a button, or type: an answer, a number, a question.")),
-        Line(T("/back one step · /review your answers · /status where you are")),
-        Line(T("/faq questions · /call your script · /cancel save and leave")),
-        Line(T("/budget · /debts · /plan · /rate: your numbers, and what a loan costs")),
+        Line(T("/back one step · /review answers · /status · /cancel save and leave")),
+        Line(T("/faq questions · /call your script · /budget /debts /plan /rate your numbers")),
         Line(T("/language · /settings · /privacy · /export · /delete")),
         Line(T("In danger: 110 or 120. Low or desperate: 12356.")),
     )

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 from decimal import Decimal, InvalidOperation
 
 from flows.dialogue import care, menus, tools
@@ -34,7 +35,15 @@ def show(talk: Talk) -> Turn:
     if talk.quiet:
         return talk.turn()
     blocks, keyboard = due(talk)
-    return talk.turn((*talk.said, *blocks), fitted(keyboard, talk.words))
+    return talk.turn((*_said(talk), *blocks), fitted(keyboard, talk.words))
+
+
+def _said(talk: Talk) -> list[Block]:
+    """What is said above the screen. The review is long already: below the first line of it the others fold."""
+    if talk.state != REVIEW or talk.session.view:
+        return talk.said
+    folded = [replace(one, style="quote") if isinstance(one, Line) else one for one in talk.said[1:]]
+    return [*talk.said[:1], *folded]
 
 
 def due(talk: Talk) -> Screen:

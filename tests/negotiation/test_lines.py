@@ -41,7 +41,7 @@ def longest(wording: Wording, locale: str) -> dict[str, Param]:
 
     amount, day = Yuan(Decimal("999999.99")), Day(NOW.date().replace(year=2027), 2026, "spoken")
     return {
-        **dict.fromkeys("ABCXYPL", amount),
+        **dict.fromkeys("ABCDXYPL", amount),
         **dict.fromkeys(("start", "date"), day),
         "since": Day(NOW.date(), form="month"),
         "cause": most(*slots.CAUSES.values()),

@@ -58,14 +58,19 @@ def test_the_screen_is_that_of_the_design(wording: Wording) -> None:
     assert words(wording, offer_lines.ask(now)) == "这样行吗？可以调。"
     assert labels(wording, KIND.keyboard(now)) == [
         ["每月 −50", "每月 +50", "期数 −", "期数 +"],
-        ["停几个月", "就按这个"],
+        ["停几个月", "先付一笔"],
+        ["就按这个"],
     ]
-    assert labels(wording, KIND.keyboard(now), "en") == [["−50", "+50", "Fewer", "More"], ["Pause first", "Take this"]]
+    assert labels(wording, KIND.keyboard(now), "en") == [
+        ["−50", "+50", "Fewer", "More"],
+        ["Pause first", "First payment"],
+        ["Take this"],
+    ]
 
 
 def test_knobs_carry_the_value_to_set_so_that_a_double_tap_is_one() -> None:
     now = scene()
-    assert values(now) == ["knob.m1150", "knob.m1250", "knob.n32", "knob.n34", "knob.p1", "pick.ok"]
+    assert values(now) == ["knob.m1150", "knob.m1250", "knob.n32", "knob.n34", "knob.p1", "knob.f1080", "pick.ok"]
     once, twice = turned(now, "m1250"), turned(now, "m1250", "m1250")
     assert shown(once) == shown(twice) == Terms(Decimal(1250), 0)
 
@@ -73,8 +78,40 @@ def test_knobs_carry_the_value_to_set_so_that_a_double_tap_is_one() -> None:
 def test_a_knob_changes_the_numbers_on_the_screen(wording: Wording) -> None:
     now = turned(scene(), "m1250", "p3")
     assert "先提 ¥1,250/月：31 期" in said(wording, offer_lines.above(now))[1]
-    assert labels(wording, KIND.keyboard(now))[1] == ["先停 3 个月", "就按这个"]
+    assert labels(wording, KIND.keyboard(now))[1] == ["先停 3 个月", "先付一笔"]
     assert "knob.p6" in values(now)
+
+
+def test_a_first_payment_makes_fewer_instalments_and_goes_round(wording: Wording) -> None:
+    """A half of what can be paid at once, all of it, none again; without own money that was named, one month's
+    ceiling."""
+    half = turned(scene(), "f1080")
+    assert shown(half) == Terms(Decimal(1200), 0, Decimal(1080))
+    assert "先提 ¥1,200/月：32 期" in said(wording, offer_lines.above(half))[1]
+    assert "书面说定后先付 ¥1,080，只用自己的钱。" in said(wording, offer_lines.above(half))
+    assert labels(wording, KIND.keyboard(half))[1] == ["停几个月", "先付 ¥1,080"]
+    assert "knob.f2160" in values(half)
+    assert "knob.f0" in values(turned(half, "f2160"))
+    assert shown(turned(half, "f0")).first == 0
+    raw = accepted(KIND.tap("pick", "ok", half))
+    assert raw[3] == "1080"
+    assert words(wording, KIND.tell(raw, half)) == "先付 ¥1,080，每月 ¥1,200，32 期"
+
+
+def test_own_money_that_was_named_is_the_most_that_is_paid_at_once(wording: Wording) -> None:
+    now = scene(asks=["longer_term", "lump_sum"], lump_sum="5000")
+    assert plan.most_at_once(now.answers) == 5000
+    assert shown(typed(wording, "先付3000", now)).first == 3000
+    assert shown(typed(wording, "first 3000", now)).first == 3000
+    with pytest.raises(Invalid):
+        typed(wording, "首付6000", now)
+
+
+def test_terms_of_before_the_first_payment_still_stand() -> None:
+    """Three parts, as an older release wrote them."""
+    raw = accepted(KIND.tap("pick", "ok", scene()))
+    assert len(raw) == 3
+    assert plan.kept(raw, scene().answers) == Terms(Decimal(1200), 0)
 
 
 def test_fewer_and_more_instalments_always_change_their_number() -> None:

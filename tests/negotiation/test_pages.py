@@ -12,11 +12,13 @@ from flows.model import LOCALES, Answers, Block, Button, Copy, Keep, Page, Raw, 
 from flows.negotiation.branches import over_three_years
 from flows.negotiation.deadlines import pinned
 from flows.negotiation.guards import gate_shut, limitation_doubtful
+from flows.negotiation.on_paper import paper
 from flows.negotiation.pages import ending, page
 from flows.negotiation.plan import WISHES
 from flows.negotiation.sayings import sayings
 from flows.negotiation.script import script
 from flows.negotiation.sheets import sheets
+from flows.negotiation.tools.all import TOOLS
 from tests.negotiation.anybody import CHOICES, CONDUCT, letters, scenes, signs
 from tests.negotiation.cases import CHINESE, LATIN, NOW, labels, scene
 
@@ -108,6 +110,10 @@ def test_every_button_leads_to_a_page_that_there_is(at: Scene) -> None:
         for button in buttons(shown):
             if button.act == "page":
                 assert button.value in found
+            elif button.act == "paper":
+                assert paper(button.value, at) is not None
+            elif button.act == "tool":
+                assert button.value in TOOLS
             else:
                 assert button.act in {"file", "wish", "complete", "faq", "review", "edit"}
 
@@ -177,9 +183,15 @@ def test_the_pager_goes_back_and_forth_and_on_to_what_stands_beside_the_script()
 
 def test_the_listening_script_has_no_way_around_the_gate() -> None:
     at = scene("zh_Hans", **GATE)
-    assert acts(page("listen.1", at)) == ["page.listen.1", "page.listen.2", "file", "edit.limitation_gate"]
+    assert acts(page("listen.1", at)) == [
+        *("page.listen.1", "page.listen.2", "file"),
+        *("edit.limitation_gate", "paper.call"),
+    ]
     short = scene("zh_Hans", path="call_soon", **GATE)
-    assert acts(page("listen.2", short)) == ["page.listen.1", "page.listen.2", "file", "complete"]
+    assert acts(page("listen.2", short)) == [
+        *("page.listen.1", "page.listen.2", "file"),
+        *("complete", "paper.call"),
+    ]
 
 
 def test_the_offer_s_page_leads_to_another_request() -> None:
@@ -330,8 +342,8 @@ def test_the_sayings_fit_whoever_calls_and_whatever_two_things_happened(wording:
 
 @pytest.mark.parametrize("locale", ["zh_Hans", "zh_Hant"])
 def test_the_next_steps_fit_whatever_is_missing(wording: Wording, locale: str) -> None:
-    for lender, paper, cause in product(CHOICES["lender_kind"], CHOICES["court_papers"], CHOICES["cause"]):
-        at = scene(locale, lender_kind=lender, court_papers=paper, cause=cause, papers_ready=[], about_you="family")
+    for lender, court, cause in product(CHOICES["lender_kind"], CHOICES["court_papers"], CHOICES["cause"]):
+        at = scene(locale, lender_kind=lender, court_papers=court, cause=cause, papers_ready=[], about_you="family")
         shown = page("next", at)
         assert shown
         blocks = without_deadline(at, shown.blocks)

@@ -10,9 +10,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from flows.model import Answers, Raw
+from flows.money.calendar import first_day, later
 from flows.negotiation import plan
 from flows.negotiation.budget import weigh
-from flows.money.calendar import first_day, later
 from flows.negotiation.plan import CARD_LIMIT, TOKEN, WISHES, Plan, Terms, instalments, make_plan
 from tests.negotiation.cases import NOW, answers
 

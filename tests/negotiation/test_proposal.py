@@ -38,8 +38,8 @@ def test_the_proposal_is_that_of_the_design(wording: Wording) -> None:
     assert lines(wording, "en")[1] == (
         "First: ¥1,200 on the 15th, 33 instalments (last ¥200), from 15 December (Tue); waive penalties."
     )
-    assert labels(wording, kept().keyboard) == [["看讲稿", "再调"]]
-    assert labels(wording, kept(path="call_soon").keyboard) == [["看讲稿"]]
+    assert labels(wording, kept().keyboard) == [["看讲稿", "再调"], ["看图"]]
+    assert labels(wording, kept(path="call_soon").keyboard) == [["看讲稿"], ["看图"]]
 
 
 def test_the_proposal_says_what_becomes_lighter(wording: Wording) -> None:

@@ -32,13 +32,12 @@ def unpaid(debt: Debt) -> Iterator[Block]:
     yield Line(T("{rule} {tag}.", rule=clause("26"), tag=cite("26", form="short")))
     part = min(_PART, debt.balance)
     reached = Money(apply_payment(part, debt).principal)
-    yield Line(
-        T(
-            "Unless agreed otherwise, of {part} paid now {reached} would reach the principal.",
-            part=Money(part),
-            reached=reached,
-        )
+    told = T(
+        "Unless agreed otherwise, of {part} paid now {reached} would reach the principal.",
+        part=Money(part),
+        reached=reached,
     )
+    yield Line(told)
     yield Line(T("Which of it comes, nobody knows; living money stays living money."))
 
 
