@@ -103,6 +103,12 @@ _DANGER = (
     r"(?:how many|what|enough)(?: [a-z]+){0,4} kill me(?![a-z])",
     r"(?<![a-z])(?:going to|about to|want to|wanna|ready to|gonna) jump(?![a-z])(?! to| on a call)",
     r"i(?: should| might as well)? (?:just )?die(?![a-z])",
+    # done already, without a word for what was taken
+    r"(?<![a-z])(?:took|taken|swallowed) (?:all of (?:them|it)|them all|it all|every(?: last)? one"
+    r"|the (?:whole|entire) (?:bottle|box|pack|lot))(?=.{0,60}(?:sleepy|drowsy|dizzy|numb|minutes?|mins?|goodbye))",
+    r"全部?(?:都)?[吃吞喝](?:了|掉|光|下去)[^。!?]{0,12}(?:困|晕|想睡|睡着|迷糊|没力气)",
+    r"脚[^,。;!?]{0,4}跨[^,。;!?]{0,3}(?:露台|阳台|窗|栏杆|护栏|天台|楼顶|桥)",
+    r"(?:只有|唯有)死(?:了|后)?(?:才|能|可以)|(?<![a-z])only (?:my )?(?:death|dying) (?:can|could|will|would)(?![a-z])",
     # leaving, ending, being better gone
     r"(?:离开|告别|不想[待呆留]?在)(?:这个?|人|此)*(?:世界|世上|人世|人间|世间)|[跟和与](?:这个?)?世界说?(?:再见|拜拜|告别)",
     r"世(?:界)?上?(?:彻底)?消失",

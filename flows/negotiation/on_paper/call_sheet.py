@@ -16,6 +16,7 @@ from flows.negotiation.plan import make_plan
 from flows.negotiation.proposal import fall_back, in_writing, offered, walk_away
 from flows.negotiation.script import BORROWER_SPEAKS, script
 
+_RULES_AT_MOST, _RULES_IN_ENGLISH = 12, 5
 _WITH_YEAR = 1  # no year is this one: the paper is kept
 
 
@@ -38,10 +39,15 @@ def call_sheet(scene: Scene) -> Paper | None:
         "budget": {"label": T("My month"), "rows": () if shut else tuple(_budget(scene))},
         "record": {"label": T("What I write down"), "fields": note_fields(scene.answers)},
         "next": {"label": T("Next"), "items": () if shut else (*steps(scene.answers), *what_if(scene.answers))},
-        "rules": {"label": RULES, "items": () if shut else tuple(_texts(rules_of(scene)))},
+        "rules": {"label": RULES, "items": () if shut else tuple(_texts(rules_of(scene)))[: _room(scene)]},
         "footer": T("Mainland China. Laws as of 2025-04, reports as of 2026-03."),
     }
     return Paper("call", T("call-sheet"), data, whole.blocks)
+
+
+def _room(scene: Scene) -> int:
+    """How many lines of rules there is room for: in English each line to say takes three. The text file has all."""
+    return _RULES_IN_ENGLISH if scene.locale == "en" else _RULES_AT_MOST
 
 
 def _warnings(scene: Scene) -> Iterator[Text]:
