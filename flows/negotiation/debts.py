@@ -13,7 +13,7 @@ from decimal import Decimal
 
 from flows.model import Answers, C, Raw, Text
 from flows.money.cash import NOTHING
-from flows.money.debts import Debt, Kind
+from flows.money.debts import Debt, Kind, Status
 from flows.reading.debts import ReadDebt
 
 ANSWER, SETTING = "other_debts", "debts"
@@ -72,9 +72,20 @@ def this_one(a: Answers) -> Debt | None:
         left=a.count("instalments_left"),
         rate=rate,
         kind=_KIND.get(a.choice("loan_kind"), "credit"),
-        status="not_due" if a.choice("overdue") == "not_due" else "late",
+        status=_status(a),
         bank=a.choice("lender_kind") == "bank",
     )
+
+
+def _status(a: Answers) -> Status:
+    """How far it has come: the court's paper, then who holds it, then whether it is late."""
+    if a.choice("court_papers") == "judgment":
+        return "judgment"
+    if a.choice("court_papers") in {"payment_order", "summons"}:
+        return "court"
+    if a.choice("lender_kind") in {"asset_manager", "guarantor"}:
+        return "sold"
+    return "not_due" if a.choice("overdue") == "not_due" else "late"
 
 
 _KIND: Mapping[str, Kind] = {

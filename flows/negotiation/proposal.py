@@ -26,9 +26,9 @@ def proposal(scene: Scene) -> Keep | None:
     if gate_shut(a) or not served(a) or not a.choice("lender_kind"):
         return None
     plan = make_plan(a, scene.today)
-    before, relief = _before(a), _relief(a, plan)
+    warned, relief = before(a), _relief(a, plan)
     texts = [
-        *([before] if before else []),
+        *([warned] if warned else []),
         _framed(a, offered(scene, plan)),
         T("Fall-back: {wish}.", wish=fall_back(scene, plan)),
         walk_away(plan),
@@ -41,7 +41,7 @@ def proposal(scene: Scene) -> Keep | None:
     return Keep((Line(T("Your proposal"), "bold"), *(Line(text) for text in texts), *folded), keyboard)
 
 
-def _before(a: Answers) -> Text | None:
+def before(a: Answers) -> Text | None:
     """What comes before any proposal: a court's deadline, or finding out who is calling."""
     paper = a.choice("court_papers")
     if paper == "payment_order":

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 from tests.negotiation.people import Person, Tap
 from tests.talking import Chat
 
@@ -10,6 +12,16 @@ _MOST = 120
 
 class Walk:
     """A chat that keeps its own transcript."""
+
+    numbers: Mapping[str, tuple[str, ...]] = {
+        "zh_Hans": ("他们说分36期每期1300，先付2000", "借1万分12期每期933 年化多少"),
+        "zh_Hant": ("他們說分36期每期1300，先付2000", "借1萬分12期每期933 年化多少"),
+        "en": (
+            "they offer 36 × 1300, first 2,000 now",
+            "borrowed 10000, 12 instalments of 933, what is the APR",
+        ),
+    }
+    """What is typed in the end, to be computed."""
 
     def __init__(self, chat: Chat) -> None:
         self.chat = chat
@@ -56,6 +68,7 @@ class Walk:
             for what in person.does[chat.state]:
                 self.does(what[chat.says_in] if isinstance(what, dict) else what)
         self.through_the_pages()
+        self.through_the_numbers()
 
     def through_the_pages(self) -> None:
         """Every page that a button leads to, once each; then the file."""
@@ -76,6 +89,17 @@ class Walk:
         if not self.chat.has("file"):
             self.does(Tap("page.script.1"))
         self.does(Tap("file"))
+
+    def through_the_numbers(self) -> None:
+        """What is computed beside the flow: the month, the debts, the plan and its other ways, an offer, a rate."""
+        for command in ("/budget", "/debts", "/plan"):
+            self.does(command)
+        for page in ("ways", "unpaid"):
+            if self.chat.has(f"tool.plan.{page}"):
+                self.does(Tap(f"tool.plan.{page}"))
+                self.does(Tap("tool.plan.all"))
+        for words in self.numbers.get(self.chat.says_in, ()):
+            self.does(words)
 
     def _pages(self) -> list[str]:
         return [button.value for button in self.chat.all_buttons() if button.act == "page"]

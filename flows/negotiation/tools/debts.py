@@ -11,6 +11,7 @@ from decimal import Decimal
 from flows.model import (
     Block,
     Button,
+    Day,
     Deed,
     Keyboard,
     Line,
@@ -104,6 +105,8 @@ def told(debt: Debt, scene: Scene) -> Text:
         words = T("{debt}, {each} a month", debt=words, each=Money(debt.instalment))
     if debt.rate is not None:
         words = T("{debt}, {rate} a year", debt=words, rate=Percent(debt.rate))
+    if debt.due:
+        words = T("{debt}, due {day}", debt=words, day=Day(debt.due, scene.today.year, "spoken"))
     return T("{debt}, late", debt=words) if debt.status == "late" else words
 
 

@@ -26,7 +26,7 @@ from flows.negotiation.deadlines import pinned
 from flows.negotiation.debts import this_one
 from flows.negotiation.guards import full
 from flows.negotiation.plan import Plan, make_plan
-from flows.negotiation.proposal import offered
+from flows.negotiation.proposal import before, fall_back, offered
 from flows.negotiation.tools.rate import costs_told, in_force
 from flows.negotiation.tools.shut import shut, undecided
 from flows.negotiation.tools.unpaid import unpaid
@@ -75,6 +75,8 @@ def _lines(plan: Plan, scene: Scene) -> Iterator[Text]:
     if budget.number == "unknown" or undecided(scene.answers):
         yield from _missing(scene)
         return
+    if warned := before(scene.answers):
+        yield warned
     yield T("First: {offer}.", offer=offered(scene, plan))
     advice = advised(scene, plan)
     if advice is None:
@@ -85,6 +87,7 @@ def _lines(plan: Plan, scene: Scene) -> Iterator[Text]:
     yield T("Reason: {reason}", reason=reason(plan, advice))
     if plan.monthly is not None and plan.months:
         yield from _in_all(plan, scene)
+    yield T("Fall-back: {wish}.", wish=fall_back(scene, plan))
     yield T("Walk away: above {cap} a month, don't agree yet.", cap=Money(advice.walk_away))
 
 
