@@ -50,16 +50,18 @@ def weigh(a: Answers) -> Budget:
     income, essentials, left = found.income.usual, found.essentials.counted, found.left
     if left <= 0:
         return Budget("nothing", income, essentials, left)
+    cushion = found.cushion
+    ceiling = left - cushion
     debt, others = a.money("owed_total"), _others(a)
     if others and not debt:
-        return Budget("unknown", income, essentials, left, found.cushion, found.ceiling, shared=True)
-    cap, bad_month = found.ceiling, found.bad_month
+        return Budget("unknown", income, essentials, left, cushion, ceiling, shared=True)
+    cap, bad_month = ceiling, found.bad_month
     if others and debt:
         cap = shares(cap, (debt, *others))[0]
         bad_month = shares(bad_month, (debt, *others))[0] if bad_month > 0 else bad_month
     number: Number = "open" if opening(cap, bad_month) else "small"
-    low = found.income.bad if found.income.bad < income * BAD_MONTH else None
-    return Budget(number, income, essentials, left, found.cushion, found.ceiling, cap, bad_month, bool(others), low)
+    low = found.income.bad if found.income.low is not None and found.income.bad < income * BAD_MONTH else None
+    return Budget(number, income, essentials, left, cushion, ceiling, cap, bad_month, bool(others), low)
 
 
 def _others(a: Answers) -> tuple[Decimal, ...]:

@@ -175,7 +175,7 @@ def most_at_once(a: Answers) -> Decimal:
 
 
 def _within(first: Decimal, a: Answers) -> Decimal:
-    return min(first, most_at_once(a))
+    return min(first, most_at_once(a)) if first else NOTHING
 
 
 def basis(a: Answers) -> str:
