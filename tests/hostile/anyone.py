@@ -34,6 +34,7 @@ from flows.model import (
     Event,
     Keyboard,
     Line,
+    Paper,
     Said,
     Sent,
     Session,
@@ -44,7 +45,7 @@ from flows.model import (
 )
 from flows.negotiation.flow import NEGOTIATION
 from tests.fake_api.markup import parse, units
-from tests.hostile.rule import case_may_go, changed, may_change, state_of
+from tests.hostile.rule import SETTINGS, case_may_go, changed, may_change, state_of
 from tests.talking import MONDAY
 
 LIBRARY = load_library(Path(__file__).parents[2] / "locales")
@@ -208,7 +209,7 @@ class Anyone:
     def _holds_language(self, turn: Turn, locale: str) -> None:
         """Every word is of the person's language, and no slot is left open."""
         for message in turn.messages:
-            for block in message.blocks:
+            for block in message.instead if isinstance(message, Paper) else message.blocks:
                 if isinstance(block, Line):
                     _is_in(self.wording.plain((block,), locale), locale)
                 else:
@@ -236,7 +237,7 @@ def _holds_place(before: Session, after: Session) -> None:
     """The place is one that there is, and every answer belongs to a question."""
     assert state_of(after) in {"", END, *_STEPS}
     assert after.visit >= before.visit, "an old button would be of today again"
-    assert after.case.answers.keys() <= {*_STEPS, "wish"}
+    assert after.case.answers.keys() <= {*_STEPS, *SETTINGS}
     assert len(after.frames) <= 1
     assert len(after.tap) <= DATA_BYTES
     assert after.left <= len(_STEPS)
