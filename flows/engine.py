@@ -50,14 +50,15 @@ class Road:
         return traveller.state
 
     def in_force(self, given: dict[str, Raw]) -> Answers:
-        """The answers that count: their step applies and they are valid. Others are kept, but out of force.
+        """The answers that count: their step applies (or keeps them) and they are valid. Others are kept, but out of
+        force.
 
         Keys that belong to no step are settings of the case and pass through.
         """
         force: dict[str, Raw] = {key: raw for key, raw in given.items() if key not in self.steps}
         answers = Answers(force)
         for step in self.flow.steps:
-            if step.key in given and step.when(answers):
+            if step.key in given and (step.when(answers) or step.keeps(answers)):
                 raw = given[step.key]
                 if (raw is None and step.skip) or (raw is not None and step.answer.valid(raw, answers)):
                     force[step.key] = raw

@@ -557,6 +557,10 @@ def always(answers: Answers) -> bool:
     return True
 
 
+def never(answers: Answers) -> bool:
+    return False
+
+
 def nothing(scene: Scene) -> tuple[Block, ...]:
     return ()
 
@@ -690,6 +694,7 @@ class Step:
     gives: what the answer gives back at once, above the next question. notices: what must be read before going on.
     example, empty: for the third bad answer in a row. rows: more buttons below the answer's own.
     plain: without progress line and navigation (the welcome). reads: articles that say more of why this is asked.
+    keeps: an answer that was given counts then too, although it is not asked for.
     """
 
     key: str
@@ -713,6 +718,7 @@ class Step:
     rows: Callable[[Scene], Keyboard] = lambda scene: ()
     plain: bool = False
     reads: tuple[str, ...] = ()
+    keeps: Guard = never
 
 
 @dataclass(frozen=True, slots=True)

@@ -29,6 +29,8 @@ from flows.model import (
     Turn,
     World,
 )
+from flows.reading.crisis import assess
+from flows.reading.lists import is_list_of_amounts
 
 
 class Dialogue:
@@ -45,7 +47,7 @@ class Dialogue:
         if isinstance(event, Expiring):
             return Turn(session, unasked.expiring(talk, event.day))
         words = words_of(event)
-        level = talk.world.library.alarm(words) if words and not is_onward(words) else ""
+        level = "" if not words or is_onward(words) or _is_harmless(words) else talk.world.library.alarm(words)
         if level and not self._is_threatened(talk, words, level):
             return care(talk, level)
         if isinstance(event, HistoryRead):
@@ -111,6 +113,11 @@ class Dialogue:
         if data.startswith("1.0.lang."):
             taps.tap(talk, data)
         return care(talk)
+
+
+def _is_harmless(words: str) -> bool:
+    """A list of a month's costs: medicine, children and nothing stand close together in it, and mean no harm."""
+    return is_list_of_amounts(words) and not assess(words)
 
 
 _CALM = "1.0.calm"

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from flows.model import Answers, Block, C, Ending, Flow, Scene
+from flows.model import Answers, Block, C, Ending, Flow, Scene, Step
 from flows.negotiation import branches, deadlines, documents, needs, pages, review, situation, triggers
 from flows.negotiation.document import document
 from flows.negotiation.guards import full, gate_shut, limitation_doubtful, served
@@ -33,6 +33,15 @@ def threatened(a: Answers) -> bool:
     return "threats" in a.ticks("conduct")
 
 
+def _kept_on_the_short_path(step: Step) -> Step:
+    """What was told counts when a call comes in between: with it the plan is a better one, and never a higher one."""
+
+    def keeps(a: Answers) -> bool:
+        return not full(a) and step.when(Answers({**a, "path": "prepare"}))
+
+    return replace(step, keeps=keeps)
+
+
 NEGOTIATION = Flow(
     name="negotiation",
     version=1,
@@ -42,7 +51,10 @@ NEGOTIATION = Flow(
         ("needs", C("stage", "needs")),
         ("script", C("stage", "script")),
     ),
-    steps=(*review.grouped((*situation.STEPS, *documents.STEPS, *needs.STEPS)), review.STEP),
+    steps=(
+        *(_kept_on_the_short_path(step) for step in review.grouped((*situation.STEPS, *documents.STEPS, *needs.STEPS))),
+        review.STEP,
+    ),
     groups=review.GROUPS,
     notices=branches.NOTICES,
     ending=ending,
