@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date, timedelta
@@ -31,6 +32,8 @@ from flows.reading.percents import read_percent
 UNREAD = T("I could not read that. A rough figure will do.")
 AMOUNTS = T("For example: 38600, 38.6k, about 38,000")
 UNKNOWN = "unknown"
+_SIGNED = re.compile(r"[%％‰]|percent|分|厘|百分", re.IGNORECASE)
+HIGHEST_BARE = Decimal(3)  # a year; a bare number above 300 is an amount
 HIGHEST = Decimal(10)  # ten times the principal a year: above it somebody wrote an amount
 
 
@@ -240,7 +243,7 @@ class Rate:
 
     def read(self, text: str, scene: Scene, words: Words) -> Reading:
         read = read_percent(text)
-        if isinstance(read, Decimal) and read <= HIGHEST:
+        if isinstance(read, Decimal) and read <= (HIGHEST if _SIGNED.search(text) else HIGHEST_BARE):
             return Accepted(str(read), T("{rate} a year, noted.", rate=Percent(read)))
         if getattr(read, "reason", "") == UNKNOWN or plain(text) in {plain(w) for w in words(T("I don't know"))}:
             return Accepted(UNKNOWN)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from flows.dialogue import moves
 from flows.dialogue.shelf import ask, open_article
 from flows.dialogue.talk import END, Talk
+from flows.dialogue.tools import hear as hear_tool
 from flows.dialogue.tools import open_tool
 from flows.model import ExportMe, T
 
@@ -36,7 +37,10 @@ def command(talk: Talk, name: str, argument: str) -> None:
         _call(talk)
     elif name in _VIEWS:
         session.view = name
-    elif not open_tool(talk, name):
+    elif open_tool(talk, name):
+        if argument:
+            hear_tool(talk, argument)
+    else:
         session.view = "help"
         talk.say(T("I don't know that command."))
 

@@ -6,7 +6,7 @@ A tool's view is `tool.<name>.<detail>`. Its buttons carry `<name>.<what>`, so t
 from __future__ import annotations
 
 from flows.dialogue import moves
-from flows.dialogue.menus import Screen, way_back
+from flows.dialogue.menus import Screen, resume, way_back
 from flows.dialogue.shelf import titles_of
 from flows.dialogue.talk import END, Talk
 from flows.model import Button, Deed, Raw, Tool
@@ -29,9 +29,16 @@ def open_tool(talk: Talk, name: str, detail: str = "") -> bool:
 def screen(talk: Talk, rest: str) -> Screen:
     """The tool that is shown, with the way back below its own buttons."""
     name, _, detail = rest.partition(".")
+    if name not in talk.flow.tools:  # of another release
+        talk.session.view = ""
+        return resume(talk, "")
     page = talk.flow.tools[name].page(detail, talk.scene)
     onward = Button(way_back(talk).label, "tool", f"{name}.{_LEAVE}")
     return page.blocks, (*titles_of(talk, page.reads), *page.keyboard, (onward,))
+
+
+def is_shown(talk: Talk) -> bool:
+    return _shown(talk)[1] is not None
 
 
 def is_asking(talk: Talk) -> bool:

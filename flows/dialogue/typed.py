@@ -32,7 +32,10 @@ def hear(talk: Talk, text: str) -> None:
     if talk.session.case.answers and is_mistake(text) and not is_question(text):
         talk.session.view = "review"
         return
-    if tools.hear(talk, text) or tools.compute(talk, text):
+    if tools.compute(talk, text) or tools.hear(talk, text):
+        return
+    if tools.is_shown(talk):
+        _beside(talk, text)
         return
     if talk.session.view == "asking":
         ask(talk, text)
@@ -40,6 +43,12 @@ def hear(talk: Talk, text: str) -> None:
         _first_words(talk, text)
     else:
         _answer_or_question(talk, text)
+
+
+def _beside(talk: Talk, text: str) -> None:
+    """What is nothing to the tool that is shown: a question, or not understood. Never an answer to what it hides."""
+    if not ask(talk, text, surely=is_question(text)) and not is_greeting(text):
+        talk.say(T("I could not read that. You can ask a question, or use the buttons."))
 
 
 def _first_words(talk: Talk, text: str) -> None:

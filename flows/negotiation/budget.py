@@ -69,9 +69,11 @@ def _others(a: Answers) -> tuple[Decimal, ...]:
     return () if secured(a) else debts.sharing(a)
 
 
-def opening(cap: Decimal, bad_month: Decimal) -> Decimal:
-    """The first offer: what a month with 20 % less income leaves, where that is at least half the cap."""
-    return down(bad_month if bad_month * 2 >= cap else cap * CAREFUL)
+def opening(cap: Decimal, bad_month: Decimal, *, varies: bool = False) -> Decimal:
+    """The first offer: what a month with 20 % less income leaves, where that is at least half the cap. Of an income
+    that `varies` the low month is sure to come, so that the offer has to survive it wherever there is one that does."""
+    survives = down(bad_month) > 0 if varies else bad_month * 2 >= cap
+    return down(min(bad_month, cap) if survives else cap * CAREFUL)
 
 
 def secured(a: Answers) -> bool:

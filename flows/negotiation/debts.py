@@ -121,14 +121,15 @@ def _of(line: str) -> Debt | None:
     told = Answers({"balance": balance, "instalment": instalment, "rate": rate, "due": due})
     amount = told.money("balance")
     known = next((each for each in KINDS if each == kind), None)
-    if amount is None or amount <= 0 or known is None:
+    yearly = told.money("rate")
+    if amount is None or amount <= 0 or known is None or (yearly is not None and yearly < 0):
         return None
     day: date | None = told.day("due")
     each = told.money("instalment")
     return Debt(
         amount,
         instalment=each if each and each > 0 else None,
-        rate=told.money("rate"),
+        rate=yearly,
         due=day,
         kind=known,
         status="late" if status == "late" else "not_due",

@@ -44,6 +44,11 @@ def gate_shut(a: Answers) -> bool:
     return limitation_doubtful(a) and not (full(a) and a.choice("limitation_gate") == "go_on")
 
 
+def undecided(a: Answers) -> bool:
+    """Whether the limitation gate may still shut: until then nothing is proposed, and no offer is answered."""
+    return not a.choice("overdue") or (long_silent(a) and not a.choice("last_event"))
+
+
 def beyond_gate(*others: Guard) -> Guard:
     """A guard for the steps after the limitation gate: the gate is open, and `others` hold.
 

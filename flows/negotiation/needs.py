@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from flows.answers import count, day_of_month, money
 from flows.model import Answers, Block, Button, C, Keyboard, Line, Money, N, Scene, Step, T, Text
-from flows.negotiation import debts, income, month, offer_lines, spending, wishes
+from flows.negotiation import debts, elsewhere, income, month, offer_lines, spending, wishes
 from flows.negotiation.borrower import spoken_to
 from flows.negotiation.budget import secured, weigh
 from flows.negotiation.fitting import fitting
@@ -153,7 +153,7 @@ STEPS = (
             T("Apart from this one, how much does the borrower owe? 0 if none"),
         ),
         why=T("Too much for one lender breaks the others."),
-        answer=money(zero=True, higher=True),
+        answer=elsewhere.elsewhere(),
         label=C("label", "other debts"),
         when=beyond_gate(full),
         skip=True,

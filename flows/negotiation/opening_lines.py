@@ -55,6 +55,10 @@ OPENING: dict[tuple[str, str], tuple[Text, ...]] = {
         C("spoken", "Essentials are {C} a month, {n} on me, {X} is steady."),
         C("spoken", "Essentials are {C} a month; {X} is steady."),
     ),
+    ("3b.usual", "ABC"): (
+        C("spoken", "Essentials are {C} a month, {n} on me, {X} is what I can give in a usual month."),
+        C("spoken", "Essentials are {C} a month; {X} is what I can give in a usual month."),
+    ),
     ("3n", "ABC"): (
         C("spoken", "Essentials are {C} a month, nothing is left; I don't want to promise what I can't do."),
     ),

@@ -13,6 +13,7 @@ from flows.negotiation.deadlines import pinned
 from flows.negotiation.guards import full, gate_shut, limitation_doubtful
 from flows.negotiation.plan import possible, wishes
 from flows.negotiation.reading_list import behind
+from flows.negotiation.rules import CALL_FIRST
 from flows.negotiation.sayings import DEBT_REMAINS, Heard, sayings, told
 from flows.negotiation.script import OFFER
 from flows.negotiation.sheets import Sheet, sheets
@@ -23,7 +24,6 @@ PLAN = Button(T("Plan and budget"), "tool", "plan")
 SCRIPT = Button(T("To the script"), "page", "script.1")
 RULES = Button(T("Rules behind it"), "page", "rules")
 QUESTIONS = Button(T("All questions"), "faq", "menu", timeless=True)
-CALL_FIRST = T("⚠️ Call 12348 before you admit, promise or pay.")
 _SAYINGS = {"en": 1}
 _MOST_SAYINGS = 2
 _MOST_LINES = 5

@@ -140,7 +140,8 @@ def suggested(a: Answers) -> Terms:
     pause = PAUSE if first == "pause" else 0
     if budget.cap is None or budget.bad_month is None or budget.number != "open":
         return Terms(None, pause)
-    return Terms(fitted(opening(budget.cap, budget.bad_month), a), pause)
+    first_offer = opening(budget.cap, budget.bad_month, varies=budget.low is not None)
+    return Terms(fitted(first_offer, a), pause)
 
 
 def bounds(a: Answers) -> tuple[Decimal, Decimal]:

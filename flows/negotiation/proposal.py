@@ -8,6 +8,7 @@ from decimal import Decimal
 
 from flows.knowledge.rules.citing import cite
 from flows.model import Answers, Button, Day, Keep, Line, Money, N, Scene, T, Text
+from flows.money.arrangements import LONGEST
 from flows.negotiation import rules
 from flows.negotiation.budget import bank_card
 from flows.negotiation.guards import full, gate_shut, served
@@ -35,10 +36,15 @@ def proposal(scene: Scene) -> Keep | None:
         in_writing(a, plan),
     ]
     change = (Button(T("Change"), "edit", "offer"),) if full(a) else ()
-    picture = ((Button(T("As a picture"), "paper", "plan"),),) if plan.months and plan.monthly else ()
+    picture = ((Button(T("As a picture"), "paper", "plan"),),) if is_drawable(plan) else ()
     keyboard = ((Button(T("To the script"), "return", timeless=True), *change), *picture)
     folded = (Line(relief, "quote"),) if relief else ()
     return Keep((Line(T("Your proposal"), "bold"), *(Line(text) for text in texts), *folded), keyboard)
+
+
+def is_drawable(plan: Plan) -> bool:
+    """Whether the plan has an end that a picture can show."""
+    return plan.monthly is not None and not plan.token and 0 < (plan.months or 0) + plan.before <= LONGEST
 
 
 def before(a: Answers) -> Text | None:
@@ -63,10 +69,12 @@ def _framed(a: Answers, offer: Text) -> Text:
 
 
 def offered(scene: Scene, plan: Plan) -> Text:
-    """The first wish in numbers, with what goes along with it."""
+    """The first wish in numbers, with what goes along with it: what is paid at once, a pause, a waiver."""
     offer = _wish(plan.first, scene, plan)
     if plan.pause and "pause" not in (plan.first, plan.second) and plan.monthly:
         offer = N("a pause of {n} month, then {offer}", "a pause of {n} months, then {offer}", plan.pause, offer=offer)
+    if plan.down and plan.first in _BY_THE_MONTH:
+        offer = T("{amount} once agreed in writing, then {schedule}", amount=Money(plan.down), schedule=offer)
     if plan.second == "waive":
         return T("{offer}; waive penalties", offer=offer)
     return offer
@@ -99,8 +107,6 @@ def _wish(wish: str, scene: Scene, plan: Plan, brief: bool = False) -> Text:
         answer_by = Day(plan.answer_by, scene.today.year)
         return T("a statement first, no amount; my answer by {date}", date=answer_by)
     schedule = _sums(wish, a, plan.monthly) if brief else _schedule(wish, scene, plan, plan.monthly)
-    if plan.down and not brief:
-        schedule = T("{amount} once agreed in writing, then {schedule}", amount=Money(plan.down), schedule=schedule)
     if wish == "principal_only" and (principal := repaid(a, wish)):
         return T("only the principal of {amount}: {schedule}", amount=Money(principal), schedule=schedule)
     if wish == "principal_only":
@@ -144,8 +150,10 @@ def _pause(scene: Scene, plan: Plan) -> Text:
 def _schedule(wish: str, scene: Scene, plan: Plan, monthly: Decimal) -> Text:
     """How much, on which day, how many times, from when, to repay what the wish repays."""
     amount, whole = Money(monthly), repaid(scene.answers, wish)
-    months, last = instalments(max(whole - plan.down, monthly), monthly) if whole else (None, None)
-    if months == 1:
+    rest = whole - plan.down if whole else None
+    months, last = instalments(rest, monthly) if rest and rest > 0 else (None, None)
+    if months == 1 and last:
+        amount = Money(last)
         if plan.start:
             return T("{amount} at once on {start}", amount=amount, start=_day(plan, scene))
         return T("{amount} at once after {payday}", amount=amount, payday=payday(scene.answers))

@@ -22,6 +22,9 @@ def sources(*numbers: str) -> tuple[Text, ...]:
 REPORTED = cite("112", form="rank")
 """What we know of a line to call (12368, 12378, 96110) is from reports alone: (as reported)."""
 
+CALL_FIRST = T("⚠️ Call 12348 before you admit, promise or pay.")
+"""Above every script and every number where three years may have passed."""
+
 MAY_REFUSE = T("{rule}; they may refuse {tag}.", rule=clause("17.543"), tag=cite("17.543"))
 """The ground on which everything is asked for."""
 

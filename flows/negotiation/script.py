@@ -163,7 +163,7 @@ def _offer(call: Call) -> Part:
     if plan.left is not None and plan.left <= 0:
         keys += ["3n"]
     elif plan.first != "pause":
-        keys += ["3b"]
+        keys += ["3b" if plan.survives or plan.monthly is None else "3b.usual"]
     return Part(OFFER, (*call.say(*keys), *_first_wish(call)))
 
 
@@ -184,7 +184,7 @@ def _first_wish(call: Call) -> Iterator[Spoken]:
     if plan.monthly is None and wish in _NEEDS_NUMBER:
         yield from call.say("4n")
     if plan.pause and "pause" not in (wish, plan.second) and not _extends(call):
-        yield from _wish(call, "pause")
+        yield from call.say("4.pause_first", wish="pause") if plan.monthly and plan.start else _wish(call, "pause")
 
 
 def _extends(call: Call) -> bool:

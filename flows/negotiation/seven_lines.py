@@ -44,6 +44,8 @@ _TOTAL = re.compile(r"一共|总共|合计|总计|加起来|总数|\b(?:total|al
 _NOT_MONTHLY = re.compile(
     r"[每一](?:天|日|周|星期|年)|\b(?:daily|weekly|yearly|(?:a|per|each|every) (?:day|week|year))\b"
 )
+_CORRECTED = re.compile(r"不对|不是|错了|改成|改为|应该是|\b(?:no|sorry|wait|rather|i mean)\b")
+_DEBT = re.compile(r"信用卡|网贷|借呗|花呗|白条|贷款|欠|\b(?:credit cards?|loans?|debts?|owe)\b")
 _NOTHING = re.compile(r"没有?|无|零|不用|\b(?:none|nothing|no|nil)\b|[-/]\s*$")
 _SEPARATORS = re.compile(r"[;、|]|,(?![0-9]{3}(?![0-9]))|(?<=[0-9]{4}),")  # not the comma of 1,200
 _LABELS = "|".join(
@@ -88,6 +90,12 @@ def read_lines(text: str, known: Mapping[str, Decimal] | None) -> dict[str, Deci
     if known is not None and 1 < len(row) <= len(asked):
         return _in_order(row, asked)
     return _rest(text, asked) if known else None
+
+
+def is_debt(text: str) -> bool:
+    """Whether a debt is named, which is no cost of living; the rent or mortgage is."""
+    folded = fold(text)
+    return bool(_DEBT.search(folded)) and not label_of(text)
 
 
 def _rest(text: str, asked: Sequence[str]) -> dict[str, Decimal] | None:
@@ -145,14 +153,19 @@ def _row(text: str) -> list[str]:
 
 
 def _by_label(pieces: Sequence[str], labels: Sequence[str]) -> dict[str, Decimal]:
-    """Each labelled amount in its line; two of one line are added, a label without an amount stays open."""
+    """Each labelled amount in its line; two of one line are added, but for what is put right (不对，吃饭900). A label
+    without an amount stays open."""
     found: dict[str, Decimal] = {}
+    named: set[str] = set()
+    corrected = any(_CORRECTED.search(piece) for piece in pieces)
     for piece, label in zip(pieces, labels, strict=True):
         amount = _amount(piece)
         if (amount is None and re.search(r"\d", piece)) or (amount is not None and not label):
             raise Invalid(T("Which line is {words}? Please write its name before it.", words=piece.strip()))
         if amount is not None:
-            found[label] = found.get(label, Decimal(0)) + amount
+            again = corrected and _name(piece) in named
+            found[label] = amount if again else found.get(label, Decimal(0)) + amount
+            named.add(_name(piece))
     if not found:
         raise Invalid(T("I could not read the amounts."), T("For example: {line} 300", line=LINES["food"]))
     return found

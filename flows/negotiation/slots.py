@@ -6,6 +6,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from flows.model import Answers, C, Day, Joined, Param, Scene, Text, Yuan
+from flows.money.cash import CENT
 from flows.negotiation import papers
 from flows.negotiation.budget import bank_card
 from flows.negotiation.plan import CARD_LIMIT, Plan, instalments, repaid
@@ -105,7 +106,10 @@ def months(a: Answers, plan: Plan, wish: str) -> int | None:
     amount = repaid(a, wish)
     if not amount or not monthly:
         return None
-    count, _ = instalments(max(amount - plan.down, monthly), monthly)
+    rest = amount - plan.down
+    if rest <= 0:
+        return None
+    count, _ = instalments(rest, monthly)
     return count if count <= CARD_LIMIT or not bank_card(a) else None
 
 
@@ -115,7 +119,7 @@ def _offer(a: Answers, plan: Plan, wish: str) -> dict[str, Param | None]:
     monthly = plan.monthly if plan.token == (wish == "token") else None
     amount, count = repaid(a, wish), months(a, plan, wish)
     if monthly and amount:
-        monthly = min(monthly, amount)
+        monthly = min(monthly, max(amount - plan.down, CENT))
     return {
         "X": Yuan(monthly) if monthly else None,
         "N": counted(count, INSTALMENT, INSTALMENTS) if count else None,

@@ -13,7 +13,7 @@ from functools import reduce
 from types import MappingProxyType
 
 from flows.answers import money
-from flows.answers.matching import Words
+from flows.answers.matching import Words, plain
 from flows.model import (
     Accepted,
     Answers,
@@ -34,9 +34,12 @@ from flows.model import (
     Yuan,
 )
 from flows.negotiation import month
-from flows.negotiation.seven_lines import LINES, Names, names_of, not_monthly, read_lines, read_total
+from flows.negotiation.seven_lines import LINES, Names, is_debt, names_of, not_monthly, read_lines, read_total
 
 _AMOUNT = money(higher=True)
+_NOTHING_ELSE = frozenset(
+    {"没有别的", "没有别的了", "没别的", "没别的了", "其他没有", "其他没有了", "nothing else", "that s all"}
+)
 _FORM = reduce(
     lambda above, line: T("{above}\n{line}", above=above, line=line),
     (T("{what}: ", what=label) for label in LINES.values()),
@@ -62,6 +65,10 @@ class Spending:
     def read(self, text: str, scene: Scene, words: Words) -> Reading:
         if not_monthly(text):
             raise Invalid(T("Please work it out for one month."))
+        if is_debt(text):
+            raise Invalid(T("Debts come later: here only what living costs."))
+        if plain(text) in _NOTHING_ELSE and (standing := drafted(scene)) and any(standing.values()):
+            return _accepted(standing)
         total = read_total(text)
         if total is not None:
             return _AMOUNT.read(str(total), scene, words)
@@ -77,9 +84,9 @@ class Spending:
     def tap(self, act: str, value: str, scene: Scene) -> Reading:
         known = drafted(scene)
         if act == "knob" and value == "lines":
-            return _drafted(known or {})
+            return _drafted(known or month.amounts(scene.draft.get("aside")))
         if act == "knob" and value == "total":
-            return Drafted({"lines": None})
+            return Drafted({"lines": None, "aside": month.kept(known or {}) or None})
         if act == "done" and known and any(known.values()):
             return _accepted(known)
         return _AMOUNT.tap(act, value, scene)

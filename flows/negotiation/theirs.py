@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from decimal import Decimal
+from dataclasses import replace
+from decimal import ROUND_CEILING, Decimal
 
 from flows.model import Answers, Raw, Scene, Spoken, Yuan
 from flows.money.cash import NOTHING
 from flows.money.comparing import Comparison, Offer, compare
 from flows.negotiation import month
 from flows.negotiation.budget import weigh
+from flows.negotiation.guards import undecided
 from flows.negotiation.lines import line, tone
 from flows.negotiation.plan import Plan, make_plan
 from flows.negotiation.slots import slots
@@ -51,7 +53,7 @@ def _completed(rest: Decimal, each: Decimal | None, count: int | None) -> tuple[
     if each is None and count:
         return (rest / count).quantize(Decimal("0.01")), count
     if count is None and each:
-        return each, int(-(-rest // each))
+        return each, int((rest / each).to_integral_value(ROUND_CEILING))
     return each, count
 
 
@@ -69,17 +71,27 @@ def compared(scene: Scene) -> Comparison | None:
     offer, able = theirs(scene.answers), capacity(scene.answers)
     if offer is None:
         return None
+    if undecided(scene.answers):
+        able = None
     plan = make_plan(scene.answers, scene.today)
     owed = scene.answers.money("owed_total")
     if able is None:
         left = weigh(scene.answers).left
         nothing = min(left, NOTHING) if left is not None else NOTHING
-        return compare(offer, None, nothing, nothing, scene.answers.money("lump_sum") or NOTHING, owed)
-    return compare(offer, mine(plan), able.usual, able.bad, able.cash, owed, cap=able.cap)
+        found = compare(offer, None, nothing, nothing, scene.answers.money("lump_sum") or NOTHING, owed)
+        if left is not None and not undecided(scene.answers):
+            return found
+        return replace(found, theirs=replace(found.theirs, usual=None, bad=None))
+    found = compare(offer, mine(plan), able.usual, able.bad, able.cash, owed, cap=able.cap)
+    if plan.survives or plan.monthly is None:
+        return found
+    # The plan itself would break in a bad month: theirs is asked for no more than that.
+    as_mine = compare(offer, mine(plan), able.usual, plan.monthly, able.cash, owed, cap=able.cap)
+    return replace(found, answer=as_mine.answer, asks=as_mine.asks, asked_monthly=as_mine.asked_monthly)
 
 
 def reply(scene: Scene, found: Comparison) -> Spoken | None:
-    """What to say to it: the counter-offer (line 7), or that it has to come in writing first (line 11a)."""
+    """What to say to it: that it has to come in writing first (line 11a), the counter-offer (7), or who decides (6)."""
     a = scene.answers
     known = dict(slots(scene, make_plan(a, scene.today)))
     if found.answer == "accept":
@@ -87,4 +99,6 @@ def reply(scene: Scene, found: Comparison) -> Spoken | None:
     offer = theirs(a)
     if offer and offer.each and (mine_now := found.asked_monthly):
         return line("7", tone(a), {**known, "Y": Yuan(offer.each), "X": Yuan(mine_now)})
+    if offer and offer.number == 0:
+        return line("7", tone(a), {})
     return line("6", tone(a), known)

@@ -81,6 +81,15 @@ WISHES: dict[tuple[str, str], tuple[Text, ...]] = {
         ),
     ),
     ("4.pause", "C"): (C("spoken", "Give me {k}; I come to you on {date}; please add nothing meanwhile."),),
+    ("4.pause_first", "A"): (
+        C("spoken", "Before that I apply for a pause of {k}: the first instalment on {start}, no penalties meanwhile."),
+    ),
+    ("4.pause_first", "B"): (
+        C("spoken", "Before that I apply for a pause of {k}, the first instalment on {start}; please register it."),
+    ),
+    ("4.pause_first", "C"): (
+        C("spoken", "Before that give me {k}; the first sum comes on {start}, please add nothing meanwhile."),
+    ),
     ("4.lump_sum", "A"): (
         C(
             "spoken",

@@ -78,6 +78,11 @@ def read_money(text: str) -> ReadMoney | Unread:
     return _decide(masked, amounts)
 
 
+def has_amount(text: str) -> bool:
+    """Whether there is anything in `text` that may be an amount, in digits or in words."""
+    return any(sign.isdecimal() for sign in text) or isinstance(read_money(text), ReadMoney)
+
+
 def _folded(text: str) -> str:
     """Folded; a full-width comma parts numbers, unless the text is one amount and the comma marks its thousands."""
     folded = fold(text)

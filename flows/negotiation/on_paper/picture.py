@@ -15,11 +15,13 @@ from flows.money.rates import Cost
 from flows.negotiation import theirs
 from flows.negotiation.budget import weigh
 from flows.negotiation.debts import this_one
+from flows.negotiation.guards import limitation_doubtful, undecided
 from flows.negotiation.on_paper.in_words import in_words
 from flows.negotiation.plan import Plan, make_plan
+from flows.negotiation.rules import CALL_FIRST
 from flows.negotiation.tools.plan import reason
 from flows.negotiation.tools.rate import in_force
-from flows.negotiation.tools.shut import shut, undecided
+from flows.negotiation.tools.shut import shut
 from flows.negotiation.tools.theirs import answer_told, answered
 from flows.negotiation.ways import advised
 
@@ -39,11 +41,14 @@ def plan_picture(scene: Scene) -> Paper | None:
         return None
     data = {
         **_both(scene, T("as now"), now, T("my plan"), offer, plan),
-        "title": T("As now, and my plan"),
+        "title": T("As now, and my plan") if now else T("My plan"),
         "subtitle": T("What is paid each month, in yuan"),
         "table": _table(T("as now"), T("my plan"), _plan_rows(scene, now, offer, plan)),
         "verdict": _verdict(plan, advice),
-        "notes": (T("Counted without further interest; the lender may refuse, or charge it."),),
+        "notes": (
+            *_gate(scene),
+            T("Counted without further interest; the lender may refuse, or charge it."),
+        ),
     }
     return Paper("plan", T("plan"), data, in_words(data))
 
@@ -61,12 +66,16 @@ def offer_picture(scene: Scene) -> Paper | None:
         "subtitle": T("What is paid each month, in yuan"),
         "table": _table(T("their offer"), T("my plan"), _offer_rows(scene, found, offer, mine)),
         "verdict": {"label": T("Advice"), "text": answer_told(found)},
-        "notes": (T("Only what is in writing counts."),),
+        "notes": (*_gate(scene), T("Only what is in writing counts.")),
     }
     return Paper("offer", T("offer"), data, in_words(data))
 
 
 # -- the drawing ------------------------------------------------------------------------------------------------------
+def _gate(scene: Scene) -> tuple[Text, ...]:
+    return (CALL_FIRST,) if limitation_doubtful(scene.answers) else ()
+
+
 def _both(scene: Scene, first: Text, a: Offer | None, second: Text, b: Offer | None, plan: Plan) -> dict[str, Printed]:
     left, right = _flow(a), _flow(b)
     return {
@@ -100,7 +109,7 @@ def _ceiling(scene: Scene) -> Printed:
 
 def _first_month(scene: Scene, plan: Plan) -> date:
     """The month of place 0: the one before the first instalment without a pause."""
-    return later(plan.start, -1 - plan.before) if plan.start else scene.today
+    return later(plan.start, -1 - plan.before) if plan.start else scene.today.replace(day=1)
 
 
 def _ticks(begin: date, months: int) -> Iterator[Printed]:
@@ -155,7 +164,7 @@ def _money(value: Decimal | None) -> Text:
 
 
 def _until(offer: Offer | None, scene: Scene, plan: Plan) -> Text:
-    if offer is None or not offer.payments or plan.start is None:
+    if offer is None or not offer.payments:
         return _DASH
     return T("{month}", month=Day(later(_first_month(scene, plan), len(offer.payments)), form="month"))
 

@@ -10,17 +10,17 @@ from decimal import Decimal
 
 from flows.model import Day, Money, Paper, Percent, Printed, Scene, T, Text
 from flows.money.budget import Budget
-from flows.money.cash import NOTHING, cents
+from flows.money.cash import NOTHING, cents, cents_down
 from flows.money.debts import Debt
-from flows.money.shares import shares
 from flows.negotiation import debts, month, review
-from flows.negotiation.budget import secured, weigh
+from flows.negotiation.budget import secured
+from flows.negotiation.guards import undecided
 from flows.negotiation.on_paper.in_words import in_words
 from flows.negotiation.papers import said
 from flows.negotiation.plan import make_plan
 from flows.negotiation.proposal import in_writing, offered
 from flows.negotiation.seven_lines import LINES
-from flows.negotiation.tools.shut import shut, undecided
+from flows.negotiation.tools.shut import shut
 
 LEFT_OUT = "statement_without"
 """The setting: what the person does not want on it."""
@@ -33,7 +33,7 @@ def statement(scene: Scene) -> Paper | None:
     budget = month.budget(scene.answers)
     if budget is None or shut(scene) or undecided(scene.answers):
         return None
-    without = set(scene.answers.ticks(LEFT_OUT))
+    without, offers = set(scene.answers.ticks(LEFT_OUT)), _offers(scene)
     data: dict[str, Printed] = {
         "title": T("Income, essentials and offer"),
         "date": T("{day}", day=Day(scene.today, _WITH_YEAR)),
@@ -41,10 +41,10 @@ def statement(scene: Scene) -> Paper | None:
         "blanks": (T("Name"), T("Contract number"), T("Telephone")),
         "income": {"label": T("Comes in"), "rows": tuple(_income(budget, scene, without))},
         "essentials": _essentials(budget, without),
-        "surplus": {"label": T("Is left"), "rows": tuple(_surplus(budget))},
+        "surplus": {"label": T("Is left"), "rows": tuple(_surplus(budget, offers))},
         "debts": _debts(scene, without),
         "proposal": {"label": T("Offer"), "lines": tuple(_proposal(scene))},
-        "bad_month": _bad_month(budget),
+        "bad_month": _bad_month(budget, offers),
         "papers": {"label": T("Papers that can be shown"), "items": () if "papers" in without else said(scene.answers)},
         "signature": (T("Date"), T("Signature")),
         "notes": (T("An offer, no acknowledgement of the sums that are claimed. Changes count in writing only."),),
@@ -86,27 +86,40 @@ def _essentials(budget: Budget, without: set[str]) -> Printed:
     return {"label": label, "rows": tuple(rows), "total": total}
 
 
-def _surplus(budget: Budget) -> Iterator[Printed]:
+def _surplus(budget: Budget, offers: tuple[Decimal, ...]) -> Iterator[Printed]:
+    """What is left, what of it is kept back, and what is offered: no more than that is told to the other side."""
     yield {"label": T("Left"), "amount": _amount(budget.left), "strong": False}
-    if budget.left > 0:
-        yield {"label": T("Kept back for emergencies"), "amount": _amount(budget.cushion), "strong": False}
-        yield {"label": T("For all debts"), "amount": _amount(budget.ceiling), "strong": True}
+    offered_now = sum(offers, NOTHING)
+    if offered_now:
+        kept = budget.left - offered_now
+        yield {"label": T("Kept back for months with less income"), "amount": _amount(kept), "strong": False}
+        yield {"label": T("Offered, all debts together"), "amount": _amount(offered_now), "strong": True}
 
 
-def _bad_month(budget: Budget) -> Text:
+def _bad_month(budget: Budget, offers: tuple[Decimal, ...]) -> Text | str:
+    """The month that the offer was tested on; nothing where it would not hold."""
     bad, left = Money(cents(budget.income.bad)), budget.bad_month
-    if left <= 0:
-        return T("With {bad} in a bad month nothing is left.", bad=bad)
+    if left < sum(offers, NOTHING) or not offers:
+        return ""
     return T("With {bad} in a bad month {left} is left.", bad=bad, left=Money(left))
+
+
+def _offers(scene: Scene) -> tuple[Decimal, ...]:
+    """What is offered a month: to this debt, to the others in proportion; nothing where no sum a month is."""
+    plan, owed = make_plan(scene.answers, scene.today), scene.answers.money("owed_total")
+    if plan.monthly is None or plan.token or plan.first == "lump_sum" or not owed:
+        return ()
+    others = () if secured(scene.answers) else debts.sharing(scene.answers)
+    return (plan.monthly, *(cents_down(plan.monthly * balance / owed) for balance in others))
 
 
 def _debts(scene: Scene, without: set[str]) -> Printed:
     """This debt and, unless they are left out, the others, each with its share of what can be paid."""
     this, others = debts.this_one(scene.answers), debts.listed(scene.answers)
-    columns = (T("Debt"), T("Sum told"), T("A month, by contract"), T("A year"), T("Could be paid a month"))
+    columns = (T("Debt"), T("Sum told"), T("A month, by contract"), T("A year"), T("Offered a month"))
     if this is None:
         return {"label": "", "columns": (), "rows": (), "total": ()}
-    parts = _shares(scene)
+    parts = tuple(Money(part) for part in _offers(scene))
     rows: list[Printed] = [_debt(T("this one"), this, parts[0] if parts else None)]
     if "debts" not in without:
         places = iter(parts[1:])
@@ -119,14 +132,6 @@ def _debts(scene: Scene, without: set[str]) -> Printed:
         owed += scene.answers.money(debts.ANSWER) or NOTHING
     total = (T("In all"), _amount(owed), "", "", "") if len(rows) > 1 else ()
     return {"label": T("Debts"), "columns": columns, "rows": tuple(rows), "total": total}
-
-
-def _shares(scene: Scene) -> tuple[Money, ...]:
-    budget, owed = weigh(scene.answers), scene.answers.money("owed_total")
-    others = () if secured(scene.answers) else debts.sharing(scene.answers)
-    if budget.ceiling is None or not owed:
-        return ()
-    return tuple(Money(part) for part in shares(cents(budget.ceiling), (owed, *others)))
 
 
 def _debt(name: Text, debt: Debt, share: Money | None) -> Printed:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 from decimal import Decimal
 
 from flows.answers import count, money
@@ -29,9 +30,9 @@ from flows.model import (
 )
 from flows.money.budget import Budget, Essentials
 from flows.negotiation import income, month, spending
-from flows.negotiation.deadlines import pinned
-from flows.negotiation.seven_lines import LINES
-from flows.negotiation.tools.shut import shut
+from flows.negotiation.seven_lines import LINES, label_of
+from flows.negotiation.tools.shut import above, asked_first, shut, told_first
+from flows.reading.money import has_amount
 from flows.reading.questions import is_question
 
 NAME = "budget"
@@ -60,27 +61,29 @@ class BudgetTool:
     """The sheet of the month."""
 
     def page(self, detail: str, scene: Scene) -> Page:
-        if closed := shut(scene):
+        if closed := shut(scene) or asked_first(NAME, scene):
             return closed
         if detail in _FIELDS:
             return _field(detail, scene)
         budget = month.budget(scene.answers)
         lines = _lines(budget) if budget else _missing(scene)
-        return Page((*pinned(scene), Line(T("Your month"), "bold"), *lines), _buttons(scene, budget), asks=True)
+        return Page((*above(scene), Line(T("Your month"), "bold"), *lines), _buttons(scene, budget), asks=True)
 
     def hear(self, text: str, detail: str, scene: Scene, words: Callable[[Text], tuple[str, ...]]) -> Deed | None:
-        if shut(scene) or is_question(text):
+        if shut(scene) or asked_first(NAME, scene) or is_question(text):
             return None
-        field = detail if detail in _FIELDS else _next_field(scene)
-        if not field or (field != detail and not any(sign.isdecimal() for sign in text)):
+        field = detail if detail in _FIELDS else _field_of(text, scene)
+        if not field:
             return None
         try:
-            reading = _FIELDS[field][0].read(text, scene, words)
+            reading = _FIELDS[field][0].read(text, _with_lines(text, field, scene), words)
         except Invalid as invalid:
             return Deed(field, said=tuple(told for told in (invalid.why, invalid.how) if told))
         return _taken(field, reading)
 
     def tap(self, value: str, detail: str, scene: Scene) -> Deed | None:
+        if first := told_first(value, scene):
+            return first
         if shut(scene) or (value not in _FIELDS and value != "all"):
             return None
         return Deed("" if value == "all" else value)
@@ -96,6 +99,21 @@ def _taken(field: str, reading: object) -> Deed:
         also = {month.LINES: month.kept(told, tuple(LINES))}
         return Deed("", {field: f"{total:f}", **also}, (T("So far: {sum}.", sum=Money(total)),))
     return Deed(field)
+
+
+def _field_of(text: str, scene: Scene) -> str:
+    """What was typed below the sheet without saying for what: a line of spending, else what is still missing."""
+    if not has_amount(text):
+        return ""
+    return "essentials" if label_of(text) else _next_field(scene)
+
+
+def _with_lines(text: str, field: str, scene: Scene) -> Scene:
+    """One line more is added to those that are known; an amount alone is a new sum."""
+    known = scene.answers.get(month.LINES)
+    if field != "essentials" or not label_of(text) or not known or scene.draft.get("lines"):
+        return scene
+    return replace(scene, draft={**scene.draft, "lines": known})
 
 
 def _next_field(scene: Scene) -> str:

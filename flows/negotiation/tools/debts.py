@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from decimal import Decimal
 
+from flows.answers.matching import plain
 from flows.model import (
     Block,
     Button,
@@ -29,13 +30,19 @@ from flows.money.debts import Debt
 from flows.money.shares import shares
 from flows.negotiation import debts
 from flows.negotiation.budget import secured, weigh
-from flows.negotiation.deadlines import pinned
 from flows.negotiation.debts import KINDS, MOST
-from flows.negotiation.tools.shut import shut
-from flows.reading.debts import read_debt
+from flows.negotiation.tools.shut import above, asked_first, shut, told_first
+from flows.reading.debts import read_debts
+from flows.reading.money import ReadMoney, read_money
 from flows.reading.questions import is_question
 
-NAME = "debts"
+NAME, DONE = "debts", "done"
+_ALL = frozenset(
+    {
+        *("没有别的欠款", "没有别的", "没有别的了", "就这些", "就这些了", "没有了", "完了", "填完了", "好了"),
+        *("no other debts", "no other debt", "that s all", "that is all", "nothing else", "no more", "done", "none"),
+    }
+)
 _SHOWN = 4
 """Debts in plain lines; the others fold."""
 HOW = T("For example: credit card 8000, 500 a month, 18% a year, late")
@@ -45,23 +52,23 @@ class DebtsTool:
     """The list of the other debts."""
 
     def page(self, detail: str, scene: Scene) -> Page:
-        if closed := shut(scene):
+        if closed := shut(scene) or asked_first(NAME, scene):
             return closed
         known = debts.listed(scene.answers)
         at = _at(detail, known)
         return _one(at, known[at]) if at is not None else _list(known, scene)
 
     def hear(self, text: str, detail: str, scene: Scene, words: Callable[[Text], tuple[str, ...]]) -> Deed | None:
-        if shut(scene) or is_question(text):
+        if shut(scene) or asked_first(NAME, scene) or is_question(text):
             return None
         known = debts.listed(scene.answers)
-        lines = [line for line in text.splitlines() if line.strip()] or [text]
-        found = [read_debt(line, scene.today) for line in lines]
-        if not any(found) and not any(sign.isdecimal() for sign in text):
-            return None
-        if None in found:
-            return Deed(detail, said=(T("One debt a line: what it is, and how much is owed."), HOW))
-        new = [debts.read(one) for one in found if one]
+        if _is_all(text):
+            return Deed("", {} if known else debts.told(()), leaves=True)
+        found = read_debts(text, scene.today)
+        if not found:
+            digits = any(sign.isdecimal() for sign in text)
+            return Deed(detail, said=(T("One debt a line: what it is, and how much is owed."), HOW)) if digits else None
+        new = [debts.read(one) for one in found]
         at = _at(detail, known)
         after = [*known[:at], *new, *known[at + 1 :]] if at is not None else [*known, *new]
         if len(after) > MOST:
@@ -69,6 +76,8 @@ class DebtsTool:
         return Deed("", debts.told(after), (_noted(new, scene),))
 
     def tap(self, value: str, detail: str, scene: Scene) -> Deed | None:
+        if first := told_first(value, scene):
+            return first
         act, _, number = value.partition(",")
         known = debts.listed(scene.answers)
         at = int(number) if number.isdecimal() and len(number) < 4 else len(known)
@@ -76,14 +85,22 @@ class DebtsTool:
             return None
         if act == "all":
             return Deed("")
-        if act == "none":
+        if act == "none" and not known:
             return Deed("", debts.told(()), leaves=True)
+        if act == DONE:
+            return Deed("", leaves=True)
         if act == "edit" and at < len(known):
             return Deed(f"edit,{at}")
         if act == "drop" and at < len(known):
             left = [*known[:at], *known[at + 1 :]]
             return Deed("", debts.told(left), (T("Removed."),))
         return None
+
+
+def _is_all(text: str) -> bool:
+    """Nothing else is owed."""
+    read = read_money(text)
+    return plain(text) in _ALL or (isinstance(read, ReadMoney) and not read.value)
 
 
 def _at(detail: str, known: tuple[Debt, ...]) -> int | None:
@@ -125,7 +142,7 @@ def _list(known: tuple[Debt, ...], scene: Scene) -> Page:
     a = scene.answers
     owed = a.money("owed_total") or NOTHING
     parts = dict(_shares(known, owed, scene))
-    lines: list[Block] = [*pinned(scene), Line(T("Your debts"), "bold")]
+    lines: list[Block] = [*above(scene), Line(T("Your debts"), "bold")]
     this = T("1 this one {amount}", amount=Money(owed)) if owed else T("1 this one: the sum is still open")
     lines.append(Line(_with_share(this, parts.get(-1))))
     for at, debt in enumerate(known):
@@ -155,7 +172,7 @@ def _with_share(text: Text, share: Decimal | None) -> Text:
 
 def _together(known: tuple[Debt, ...], owed: Decimal, scene: Scene) -> Iterator[Text]:
     others, ceiling = sum(debts.sharing(scene.answers), NOTHING), weigh(scene.answers).ceiling
-    if owed and others and ceiling:
+    if owed and others and ceiling and not secured(scene.answers):
         whole = Money(owed + others)
         yield T("Together {sum}; {ceiling} a month at most, by shares.", sum=whole, ceiling=Money(ceiling))
     if any(debt.priority for debt in known):
@@ -167,5 +184,7 @@ def _buttons(known: tuple[Debt, ...], scene: Scene) -> Keyboard:
     rows: list[Row] = [tuple(changes[at : at + 4]) for at in range(0, len(changes), 4)]
     if not known and scene.answers.get(debts.ANSWER) is None:
         rows.append((Button(T("No other debts"), "tool", f"{NAME}.none"),))
+    elif known:
+        rows.append((Button(T("That is all of them"), "tool", f"{NAME}.{DONE}"),))
     rows.append((Button(T("My budget"), "tool", "budget"), Button(T("My plan"), "tool", "plan")))
     return tuple(rows)

@@ -22,13 +22,12 @@ from flows.money.advice import Advice
 from flows.money.arrangements import going_on
 from flows.money.calendar import later
 from flows.negotiation.budget import weigh
-from flows.negotiation.deadlines import pinned
 from flows.negotiation.debts import this_one
-from flows.negotiation.guards import full
+from flows.negotiation.guards import undecided
 from flows.negotiation.plan import Plan, make_plan
-from flows.negotiation.proposal import before, fall_back, offered
+from flows.negotiation.proposal import before, fall_back, is_drawable, offered
 from flows.negotiation.tools.rate import costs_told, in_force
-from flows.negotiation.tools.shut import shut, undecided
+from flows.negotiation.tools.shut import above, asked_first, shut, told_first
 from flows.negotiation.tools.unpaid import unpaid
 from flows.negotiation.tools.ways import ways_told
 from flows.negotiation.ways import advised, ways
@@ -48,20 +47,22 @@ class PlanTool:
     """The plan, and what it is compared with."""
 
     def page(self, detail: str, scene: Scene) -> Page:
-        if closed := shut(scene):
+        if closed := shut(scene) or asked_first(NAME, scene):
             return closed
         plan = make_plan(scene.answers, scene.today)
         if detail == "ways" and not undecided(scene.answers) and (found := ways(scene, plan)):
-            return Page((*pinned(scene), *ways_told(found)), ((_back(),),))
+            return Page((*above(scene), *ways_told(found)), ((_back(),),))
         if detail == "unpaid" and (debt := this_one(scene.answers)):
-            return Page((*pinned(scene), *unpaid(debt)), ((_back(),),), ("full-repayment-demanded",))
-        lines = (*pinned(scene), Line(T("Your plan"), "bold"), *(Line(text) for text in _lines(plan, scene)))
+            return Page((*above(scene), *unpaid(debt)), ((_back(),),), ("full-repayment-demanded",))
+        lines = (*above(scene), Line(T("Your plan"), "bold"), *(Line(text) for text in _lines(plan, scene)))
         return Page(lines, _buttons(plan, scene))
 
     def hear(self, text: str, detail: str, scene: Scene, words: Callable[[Text], tuple[str, ...]]) -> Deed | None:
         return None
 
     def tap(self, value: str, detail: str, scene: Scene) -> Deed | None:
+        if first := told_first(value, scene):
+            return first
         if shut(scene):
             return None
         if value == "change":
@@ -141,9 +142,10 @@ def _buttons(plan: Plan, scene: Scene) -> Keyboard:
     sheets = (Button(T("My budget"), "tool", "budget"), Button(T("My debts"), "tool", "debts"))
     if budget.number != "open" or plan.monthly is None or undecided(scene.answers):
         return (sheets, (theirs,))
-    more = (Button(T("Other ways"), "tool", f"{NAME}.ways"), Button(T("If nothing is paid"), "tool", f"{NAME}.unpaid"))
-    change = (Button(T("Change it"), "tool", f"{NAME}.change"),) if full(scene.answers) else ()
-    picture = (Button(T("As a picture"), "paper", "plan"),) if plan.months else ()
+    unpaid = (Button(T("If nothing is paid"), "tool", f"{NAME}.unpaid"),) if this_one(scene.answers) else ()
+    more = (*((Button(T("Other ways"), "tool", f"{NAME}.ways"),) if unpaid else ()), *unpaid)
+    change = (Button(T("Change it"), "tool", f"{NAME}.change"),) if scene.answers.get("offer") is not None else ()
+    picture = (Button(T("As a picture"), "paper", "plan"),) if is_drawable(plan) else ()
     statement = (Button(T("Budget sheet (PDF)"), "tool", "sheet"),)
     return (more, (theirs, *change), (*picture, *statement), sheets)
 

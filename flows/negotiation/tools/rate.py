@@ -32,6 +32,7 @@ from flows.money.rates import Cost
 from flows.negotiation import lpr, rules
 from flows.negotiation.tools.details import Detail, written
 from flows.reading.loans import Loan, read_loan
+from flows.reading.money import has_amount
 from flows.reading.percents import read_percent
 from flows.reading.questions import is_question
 
@@ -47,7 +48,7 @@ _LENDERS: dict[str, Text] = {
 _DAILY = re.compile(r"日|天|\b(?:day|daily)\b", re.IGNORECASE)
 _READS = ("legal-rate", "instalment-fee-rate", "guarantee-fees")
 _WAYS: tuple[Way, ...] = ("equal", "principal", "interest_first", "fee")
-HOW = T("For example: got 8800, 12 instalments of 933; or 10000, 12, fee 0.75% each; or 0.05% a day")
+HOW = T("For example: got 8800, 12 instalments of 933; or 10000 in 12 instalments, fee 0.75% each; or 0.05% a day")
 
 
 class RateTool:
@@ -71,7 +72,7 @@ class RateTool:
             return Deed(written(_told(found, Detail(detail).word("lender"))))
         if isinstance(rate := read_percent(text), Decimal):
             return Deed(written({"rate": rate, "daily": "1" if _DAILY.search(text) else ""}))
-        if is_question(text) or not any(sign.isdecimal() for sign in text):
+        if is_question(text) or not has_amount(text):
             return None
         return Deed("", said=(T("I need what you got, how many instalments, and each of them."),))
 

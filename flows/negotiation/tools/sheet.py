@@ -5,8 +5,10 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from flows.model import Button, Deed, Keyboard, Line, Page, Scene, T, Text
+from flows.negotiation.branches import over_three_years
+from flows.negotiation.guards import limitation_doubtful
 from flows.negotiation.on_paper.statement import LEFT_OUT, PARTS, statement
-from flows.negotiation.tools.shut import shut
+from flows.negotiation.tools.shut import asked_first, shut, told_first
 
 NAME = "sheet"
 _LABELS: dict[str, Text] = {
@@ -23,12 +25,14 @@ class SheetTool:
     """The choice before printing."""
 
     def page(self, detail: str, scene: Scene) -> Page:
-        if closed := shut(scene):
+        if closed := shut(scene) or asked_first(NAME, scene):
             return closed
         if statement(scene) is None:
             line = Line(T("The sheet needs income, essentials and how late the debt is first."))
             return Page((line,), ((Button(T("My budget"), "tool", "budget"),),))
+        warning = over_three_years(scene) if limitation_doubtful(scene.answers) else ()
         lines = (
+            *warning,
             Line(T("This is for a lender or a mediator. What may it show?"), "bold"),
             Line(T("No name, number or address is printed: those lines you fill in by hand.")),
         )
@@ -38,6 +42,8 @@ class SheetTool:
         return None
 
     def tap(self, value: str, detail: str, scene: Scene) -> Deed | None:
+        if first := told_first(value, scene):
+            return first
         act, _, part = value.partition(",")
         if act not in {"with", "without"} or part not in PARTS or shut(scene):
             return None

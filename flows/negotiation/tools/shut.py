@@ -3,15 +3,38 @@ prepares nobody."""
 
 from __future__ import annotations
 
-from flows.model import Answers, Line, Page, Scene, T
+from flows.answers.choices import Choice
+from flows.model import Block, Button, Deed, Line, Page, Scene, T, wording
 from flows.negotiation.abroad import abroad
 from flows.negotiation.branches import minor_lines, over_three_years
-from flows.negotiation.guards import gate_shut, long_silent
+from flows.negotiation.deadlines import pinned
+from flows.negotiation.guards import gate_shut, limitation_doubtful
+from flows.negotiation.opening import ABOUT_YOU
+from flows.negotiation.rules import CALL_FIRST
 
 
-def undecided(a: Answers) -> bool:
-    """Whether the limitation gate may still shut: until then nothing is proposed, and no offer is answered."""
-    return not a.choice("overdue") or (long_silent(a) and not a.choice("last_event"))
+def above(scene: Scene) -> tuple[Block, ...]:
+    """What stands above every number: a court's deadline, and the advice where three years may have passed."""
+    return (*pinned(scene), *([Line(CALL_FIRST)] if limitation_doubtful(scene.answers) else ()))
+
+
+def asked_first(name: str, scene: Scene) -> Page | None:
+    """The one question before anything that could be promised: whom it is for. None where it is answered."""
+    if scene.answers.choice("about_you"):
+        return None
+    options = ABOUT_YOU.answer.options if isinstance(ABOUT_YOU.answer, Choice) else ()
+    rows = tuple((Button(option.label, "tool", f"{name}.about,{option.key}"),) for option in options)
+    return Page((Line(wording(ABOUT_YOU.ask, scene), "bold"),), rows)
+
+
+def told_first(value: str, scene: Scene) -> Deed | None:
+    """The answer to it. Whoever is under age is led to their page, and nothing is kept."""
+    act, _, about = value.partition(",")
+    if act != "about" or scene.answers.choice("about_you") or not ABOUT_YOU.answer.valid(about, scene.answers):
+        return None
+    if about in {"minor", "elsewhere"}:
+        return Deed("", {"path": "prepare", "about_you": about}, leaves=True)
+    return Deed("", {"about_you": about})
 
 
 def shut(scene: Scene) -> Page | None:

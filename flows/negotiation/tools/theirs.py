@@ -5,6 +5,7 @@ It is an aid: who agrees is the person, and only in writing.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterator
 from decimal import Decimal
 
@@ -28,16 +29,20 @@ from flows.model import (
 from flows.money.comparing import Comparison, Offer, Side
 from flows.negotiation import theirs
 from flows.negotiation.budget import weigh
-from flows.negotiation.deadlines import pinned
-from flows.negotiation.tools.shut import shut, undecided
+from flows.negotiation.guards import undecided
+from flows.negotiation.plan import make_plan
+from flows.negotiation.tools.shut import above, asked_first, shut, told_first
+from flows.reading.money import has_amount
 from flows.reading.offers import read_offer
 from flows.reading.questions import is_question
 
 NAME = "theirs"
+_TIMES = re.compile(r"^\s*([0-9]{1,3})\s*[x×*乘]\s*(?=[^\s])(?=[0-9一二三四五六七八九])")
 _EXACT = Decimal("0.0001")
 HOW = T("For example: 36 × 420, first 2000 · one payment of 8000 settles it · 3 months' pause, then 24 × 500")
+LOOK = T("Before you agree, see whether it says any of this:")
 TRAPS = (
-    T("Look for: one missed instalment brings back all that was waived."),
+    T("One missed instalment brings back all that was waived."),
     T("A new charge under the name of a service."),
     T("A new loan in place of a changed contract."),
     T("Leave to contact other people, or a complaint given up."),
@@ -45,7 +50,6 @@ TRAPS = (
 """Facts 2.1, end."""
 _ASKS: dict[str, Text] = {
     "monthly": T("a smaller sum a month"),
-    "number": T("another number of instalments"),
     "first": T("a smaller first payment"),
     "total": T("a lower total: which charges are waived"),
     "date": T("a later start"),
@@ -56,40 +60,43 @@ class TheirsTool:
     """The lender's offer."""
 
     def page(self, detail: str, scene: Scene) -> Page:
-        if closed := shut(scene):
+        if closed := shut(scene) or asked_first(NAME, scene):
             return closed
         offer, found = theirs.theirs(scene.answers), theirs.compared(scene)
         if detail == "new" or offer is None or found is None:
             return _asking(scene)
         head = Line(T("Their offer beside your plan"), "bold")
-        traps = (Line(trap, "quote") for trap in TRAPS)
-        blocks = (*pinned(scene), head, *_sides(found), *_answer(found, offer, scene), *traps)
+        plan = theirs.mine(make_plan(scene.answers, scene.today)) if answered(scene) else None
+        traps = (Line(trap, "quote") for trap in (LOOK, *(TRAPS[1:] if offer.number == 0 else TRAPS)))
+        blocks = (*above(scene), head, *_sides(found, offer, plan), *_answer(found, offer, scene), *traps)
         return Page(blocks, _buttons(scene, found), asks=True)
 
     def hear(self, text: str, detail: str, scene: Scene, words: Callable[[Text], tuple[str, ...]]) -> Deed | None:
-        if shut(scene) or is_question(text):
+        if shut(scene) or asked_first(NAME, scene) or (is_question(text) and not read_offer(text)):
             return None
-        offered = read_offer(text)
+        offered = read_offer(_TIMES.sub(r"\1期每期", text))
         if offered is not None:
             return Deed("", {theirs.SETTING: theirs.kept(offered)})
-        if not any(sign.isdecimal() for sign in text):
+        if not has_amount(text):
             return None
-        return Deed(detail, said=(T("How much, how many times, and how much at first?"),))
+        return Deed("new", said=(T("How much, how many times, and how much at first?"),))
 
     def tap(self, value: str, detail: str, scene: Scene) -> Deed | None:
+        if first := told_first(value, scene):
+            return first
         return Deed("new") if value == "new" and not shut(scene) else None
 
 
 def _asking(scene: Scene) -> Page:
     lines = (Line(T("What do they offer? How much, how many times, how much at first?"), "bold"), Line(HOW))
-    return Page((*pinned(scene), *lines), (), ("missed-plan",), asks=True)
+    return Page((*above(scene), *lines), (), ("missed-plan",), asks=True)
 
 
 # -- side by side -----------------------------------------------------------------------------------------------------
-def _sides(found: Comparison) -> Iterator[Block]:
+def _sides(found: Comparison, offer: Offer, mine: Offer | None) -> Iterator[Block]:
     """A line for each thing, theirs first; what nobody knows is a dash."""
     left, right = found.theirs, found.mine
-    yield Line(_pair(T("a month"), _monthly(left), _monthly(right)))
+    yield Line(_pair(T("a month"), _monthly(left, offer.pause), _monthly(right, mine.pause if mine else 0)))
     yield Line(_pair(T("in all"), _money(left.total), _money(right.total if right else None)))
     yield Line(_pair(T("a year"), _cost(left), _cost(right)))
     yield Line(_pair(T("carried"), _carried(left), _carried(right)))
@@ -106,7 +113,14 @@ def _money(value: Decimal | None) -> Text:
     return NOT_KNOWN if value is None else T("{amount}", amount=Money(value))
 
 
-def _monthly(side: Side | None) -> Text:
+def _monthly(side: Side | None, pause: int) -> Text:
+    told = _instalments(side)
+    if not pause or told is NOT_KNOWN:
+        return told
+    return N("{n} month's pause, then {plan}", "{n} months' pause, then {plan}", pause, plan=told)
+
+
+def _instalments(side: Side | None) -> Text:
     if side is None or (side.monthly is None and side.number is None):
         return NOT_KNOWN
     if side.number == 0:
@@ -144,6 +158,8 @@ def answer_told(found: Comparison) -> Text:
         return T("It can be kept. Agree only when it is there in writing and you have read it.")
     if found.answer == "change":
         return T("Ask for this change first: {asks}.", asks=asks)
+    if found.theirs.number == 0 and not found.theirs.first:
+        return T("Not yet: so much own money is not there, and none is borrowed for it. Ask for: {asks}.", asks=asks)
     if found.theirs.total is None:
         return T("Not yet. First have it in writing; then ask for: {asks}.", asks=asks)
     return T("Not yet. Your month does not carry it; ask for: {asks}.", asks=asks)
@@ -165,7 +181,9 @@ def _answer(found: Comparison, offer: Offer, scene: Scene) -> Iterator[Block]:
 
 def _asks(found: Comparison) -> Iterator[Text]:
     for ask in found.asks:
-        if ask == "monthly" and found.asked_monthly:
+        if ask == "number":
+            yield T("more instalments") if "monthly" in found.asks else T("fewer instalments")
+        elif ask == "monthly" and found.asked_monthly:
             yield T("at most {amount} a month", amount=Money(found.asked_monthly))
         else:
             yield _ASKS[ask]

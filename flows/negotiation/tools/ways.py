@@ -37,20 +37,26 @@ def _sums(one: Arrangement) -> Text:
     if not one.instalment:
         return T("{way}: {total} at once", way=name, total=total)
     each, ends = Money(one.instalment), Day(one.ends, form="month")
+    words = _before(name, one)
+    n = _regular(one)
+    return T("{way} {n} × {each}, in all {total}, until {ends}", way=words, n=n, each=each, total=total, ends=ends)
+
+
+def _before(name: Text, one: Arrangement) -> Text:
+    """What comes before the regular instalments: a sum at once, or months of interest alone."""
     if one.first:
-        first = Money(one.first)
-        return T(
-            "{way}: first {first}, then {n} × {each}, in all {total}, until {ends}",
-            way=name,
-            first=first,
-            n=one.number,
-            each=each,
-            total=total,
-            ends=ends,
-        )
-    return T(
-        "{way}: {n} × {each}, in all {total}, until {ends}", way=name, n=one.number, each=each, total=total, ends=ends
-    )
+        return T("{way}: first {first}, then", way=name, first=Money(one.first))
+    if one.kind == "interest_only":
+        interest = one.payments[0][1]
+        return T("{way}: {n} × {each}, then", way=name, n=one.number - _regular(one), each=Money(interest))
+    return T("{way}:", way=name)
+
+
+def _regular(one: Arrangement) -> int:
+    """How many instalments there are, without months of interest alone."""
+    if one.kind != "interest_only":
+        return one.number
+    return sum(1 for _, amount in one.payments if amount != one.payments[0][1])
 
 
 def _beside_now(words: Text, one: Arrangement) -> Text:
