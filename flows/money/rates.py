@@ -17,6 +17,7 @@ YEAR = 360
 _MONTHS = 12
 _DIGITS = 40
 _PRECISION = Decimal("1e-15")
+_READABLE = Decimal("1e20")
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,7 +36,8 @@ class Cost:
         """A year's rate with compounding."""
         with localcontext() as context:
             context.prec = _DIGITS
-            return ((1 + self.monthly) ** _MONTHS - 1).quantize(_PRECISION)
+            yearly = (1 + self.monthly) ** _MONTHS - 1
+            return yearly.quantize(_PRECISION) if yearly < _READABLE else yearly
 
 
 def true_cost(received: Decimal, payments: Sequence[Decimal]) -> Cost | None:

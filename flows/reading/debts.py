@@ -58,7 +58,7 @@ class ReadDebt:
 def read_debts(text: str, today: date) -> tuple[ReadDebt, ...]:
     """Every debt of a message: one a line, or several in a line if each is named. Nothing where one cannot be read.
     Total: never raises."""
-    lines = [line for line in _LINES.split(fold(text[:_LONGEST])) if line.strip()]
+    lines = [fold(line) for line in _LINES.split(text[:_LONGEST]) if line.strip()]
     found: list[ReadDebt] = []
     for line in lines:
         debt = read_debt(line, today)

@@ -334,7 +334,8 @@ def test_the_button_that_opens_one_works_for_ever(asked: Chat) -> None:
 
 
 def test_the_language_changes_while_a_tool_is_shown(wording: Wording) -> None:
-    chat = Chat(respond, wording, "en", LIBRARY).commands("budget").says("6000").says("中文")
+    chat = Chat(respond, wording, "en", LIBRARY).commands("budget").taps("tool.budget.about,adult")
+    chat.says("6000").says("中文")
     assert chat.session.locale == "zh_Hans"
     assert "收入：¥6,000" in chat.sees
     assert chat.session.view == "tool.budget."

@@ -38,9 +38,14 @@ def new(wording: Wording, locale: str = "en") -> Chat:
     return Chat(respond, wording, locale, LIBRARY)
 
 
+def grown(wording: Wording, locale: str = "en") -> Chat:
+    """Somebody of whom no more is known than that they are of age."""
+    return beside(wording, locale, "path", about_you="adult")
+
+
 @pytest.mark.parametrize("locale", LOCALES)
 def test_two_amounts_fill_the_sheet(wording: Wording, locale: str) -> None:
-    chat = new(wording, locale).commands("budget").says("6000").says("3600")
+    chat = grown(wording, locale).commands("budget").says("6000").says("3600")
     assert (chat.given["income_now"], chat.given["essentials"]) == ("6000", "3600")
     for amount in ("2,400", "240", "¥2,160", "¥4,800", "¥1,200"):
         assert amount in chat.sees
@@ -59,7 +64,7 @@ def test_two_amounts_fill_the_sheet(wording: Wording, locale: str) -> None:
 def test_weekly_pay_is_worked_out_before_the_eyes(
     wording: Wording, locale: str, typed: str, worked: str, raw: str
 ) -> None:
-    chat = new(wording, locale).commands("budget").says(typed)
+    chat = grown(wording, locale).commands("budget").says(typed)
     assert worked in chat.sees
     assert chat.given["income_now"] == raw
 
@@ -79,7 +84,7 @@ def test_amounts_may_be_written_in_words(wording: Wording) -> None:
     ],
 )
 def test_three_amounts_are_a_low_a_usual_and_a_high_month(wording: Wording, locale: str, seen: str) -> None:
-    chat = new(wording, locale).commands("budget").says("3000 5000 8000").says("3600")
+    chat = grown(wording, locale).commands("budget").says("3000 5000 8000").says("3600")
     assert seen in chat.sees
     assert chat.given["income_now"] == "5000"
     assert chat.given["income_varies"] == ["low=3000", "usual=5000", "high=8000"]
@@ -87,14 +92,14 @@ def test_three_amounts_are_a_low_a_usual_and_a_high_month(wording: Wording, loca
 
 
 def test_one_amount_after_three_forgets_the_three(wording: Wording) -> None:
-    chat = new(wording).commands("budget").says("3000 5000 8000").taps("tool.budget.income_now").says("6000")
+    chat = grown(wording).commands("budget").says("3000 5000 8000").taps("tool.budget.income_now").says("6000")
     assert chat.given["income_now"] == "6000"
     assert "income_varies" not in chat.given
 
 
 @pytest.mark.parametrize("locale", LOCALES)
 def test_seven_lines_make_one_sum_and_stand_in_their_order(wording: Wording, locale: str) -> None:
-    chat = new(wording, locale).commands("budget").says("6000").says(SEVEN[locale])
+    chat = grown(wording, locale).commands("budget").says("6000").says(SEVEN[locale])
     assert chat.given["essentials"] == "3150"
     assert chat.given["essentials_lines"] == [
         *("home=1200", "food=900", "bills=150", "health=100", "family=500", "travel=200", "other=100"),
@@ -105,13 +110,13 @@ def test_seven_lines_make_one_sum_and_stand_in_their_order(wording: Wording, loc
 
 
 def test_a_new_sum_forgets_the_lines(wording: Wording) -> None:
-    chat = new(wording).commands("budget").says("6000").says(SEVEN["en"]).taps("tool.budget.essentials").says("3000")
+    chat = grown(wording).commands("budget").says("6000").says(SEVEN["en"]).taps("tool.budget.essentials").says("3000")
     assert chat.given["essentials"] == "3000"
     assert "First to be paid" not in chat.sees
 
 
 def test_a_line_told_later_is_one_more_and_drops_none(wording: Wording) -> None:
-    chat = new(wording).commands("budget").says("6000").says("rent 1200, food 900")
+    chat = grown(wording).commands("budget").says("6000").says("rent 1200, food 900")
     assert chat.given["essentials"] == "2100"
     chat.taps("tool.budget.essentials").says("phone 50")
     assert chat.given["essentials"] == "2150"
@@ -119,7 +124,7 @@ def test_a_line_told_later_is_one_more_and_drops_none(wording: Wording) -> None:
 
 @pytest.mark.parametrize(("locale", "typed"), [("zh_Hans", "房租1200"), ("en", "rent 1200")])
 def test_the_rent_is_no_income(wording: Wording, locale: str, typed: str) -> None:
-    assert "income_now" not in new(wording, locale).commands("budget").says(typed).given
+    assert "income_now" not in grown(wording, locale).commands("budget").says(typed).given
 
 
 @pytest.mark.parametrize(
@@ -131,7 +136,7 @@ def test_the_rent_is_no_income(wording: Wording, locale: str, typed: str) -> Non
     ],
 )
 def test_the_local_minimum_stands_a_head(wording: Wording, locale: str, seen: str) -> None:
-    chat = new(wording, locale).commands("budget").says("6000").says("3600")
+    chat = grown(wording, locale).commands("budget").says("6000").says("3600")
     chat.taps("tool.budget.dependants").says("2").taps("tool.budget.living_floor").says("900")
     assert seen in chat.sees
     assert "2,160" in chat.sees
@@ -147,7 +152,7 @@ def test_no_plan_leaves_less_than_the_local_minimum(wording: Wording) -> None:
 
 
 def test_a_nought_takes_the_local_minimum_away(wording: Wording) -> None:
-    chat = new(wording).commands("budget").says("6000").says("3600")
+    chat = grown(wording).commands("budget").says("6000").says("3600")
     chat.taps("tool.budget.living_floor").says("900").taps("tool.budget.living_floor").says("0")
     assert "低保 ¥" not in chat.sees
     assert "¥2,160" in chat.sees
@@ -172,7 +177,7 @@ def test_what_is_known_of_the_flow_stands_in_the_budget(wording: Wording) -> Non
 
 
 def test_where_living_costs_more_than_comes_in_nothing_is_promised(wording: Wording) -> None:
-    chat = new(wording).commands("budget").says("3000").says("3600")
+    chat = grown(wording).commands("budget").says("3000").says("3600")
     assert "¥3,000 − ¥3,600 = −¥600: nothing can be promised." in chat.sees
     assert "at most" not in chat.sees
 

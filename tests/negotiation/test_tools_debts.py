@@ -10,7 +10,7 @@ import pytest
 from bot.wording import Wording
 from flows.model import LOCALES, Tapped
 from tests.negotiation.cases import TYPICAL
-from tests.negotiation.test_tools_budget import begun, beside, new
+from tests.negotiation.test_tools_budget import begun, beside, grown
 from tests.talking import Chat
 
 CARD = {
@@ -167,7 +167,7 @@ def test_without_a_month_or_a_sum_there_are_no_shares(wording: Wording) -> None:
     chat = begun(wording).commands("debts").says("card 8000")
     assert "1 this one: the sum is still open" in chat.sees
     assert "→" not in chat.sees
-    assert "card ¥8,000" in new(wording).commands("debts").says("card 8000").sees
+    assert "card ¥8,000" in grown(wording).commands("debts").says("card 8000").sees
 
 
 @pytest.mark.parametrize("locale", LOCALES)

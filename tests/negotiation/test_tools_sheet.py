@@ -10,7 +10,7 @@ from flows.negotiation.on_paper import paper
 from flows.negotiation.on_paper.statement import LEFT_OUT, PARTS
 from flows.negotiation.tools.all import TOOLS
 from tests.negotiation.cases import TYPICAL, labels, said, scene
-from tests.negotiation.test_tools_budget import begun, beside, new
+from tests.negotiation.test_tools_budget import begun, beside, grown
 from tests.negotiation.test_tools_plan import SILENT
 from tests.talking import Chat
 
@@ -103,6 +103,6 @@ def test_behind_the_shut_gate_nothing_is_ticked() -> None:
 
 
 def test_somebody_new_is_led_to_the_budget(wording: Wording) -> None:
-    for chat in (new(wording), begun(wording)):
+    for chat in (grown(wording), begun(wording)):
         chat.commands("sheet").taps("tool.budget")
         assert chat.sees.startswith("Your month")

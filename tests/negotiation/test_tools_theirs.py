@@ -150,7 +150,7 @@ def test_the_line_to_copy_is_chinese_in_every_language(wording: Wording, locale:
 
 @pytest.mark.parametrize(
     ("typed", "said"),
-    [("24期每期2000", "1,200"), ("36期每期420，先付2000", "书面"), ("一次性还8000结清", "书面")],
+    [("24期每期2000", "1,200"), ("36期每期420，先付2000", "书面"), ("一次性还8000结清", "不能答应")],
 )
 def test_what_is_said_answers_what_was_offered(wording: Wording, typed: str, said: str) -> None:
     """The counter-offer, or that it has to come in writing first."""

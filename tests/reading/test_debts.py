@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 from decimal import Decimal
 
@@ -9,7 +10,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from flows.reading.debts import ReadDebt, read_debt
+from flows.reading.debts import ReadDebt, read_debt, read_debts
 
 TODAY = date(2026, 11, 23)
 
@@ -43,7 +44,29 @@ TODAY = date(2026, 11, 23)
     ],
 )
 def test_a_line_is_a_debt(text: str, debt: ReadDebt) -> None:
-    assert read_debt(text, TODAY) == debt
+    read = read_debt(text, TODAY)
+    assert read
+    assert replace(read, named=False) == debt
+    assert read.named == (text[0] not in "38")
+
+
+@pytest.mark.parametrize(
+    ("text", "amounts"),
+    [
+        ("信用卡 8000，每月500，年化18%；花呗三千", [8000, 3000]),
+        ("信用卡8000\n朋友两千", [8000, 2000]),
+        ("花呗3000，白条2000", [3000, 2000]),
+        ("信用卡8000和花呗3000", [8000, 3000]),
+        ("8k card and 3k huabei", [8000, 3000]),
+        ("credit card 8000, 500 a month", [8000]),
+        ("8000", [8000]),
+        ("7", []),
+        ("8000，3000", []),
+        ("hello", []),
+    ],
+)
+def test_several_debts_of_a_message_are_read_where_each_is_named(text: str, amounts: list[int]) -> None:
+    assert [debt.amount for debt in read_debts(text, TODAY)] == amounts
 
 
 def test_of_a_range_the_higher_end_counts() -> None:

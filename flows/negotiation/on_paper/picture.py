@@ -20,13 +20,12 @@ from flows.negotiation.on_paper.in_words import in_words
 from flows.negotiation.plan import Plan, make_plan
 from flows.negotiation.rules import CALL_FIRST
 from flows.negotiation.tools.plan import reason
-from flows.negotiation.tools.rate import in_force
+from flows.negotiation.tools.rate import in_force, rate_told
 from flows.negotiation.tools.shut import shut
 from flows.negotiation.tools.theirs import answer_told, answered
 from flows.negotiation.ways import advised
 
 _DASH = T("–")
-_EXACT = Decimal("0.0001")
 _TICKS = 5
 
 
@@ -170,7 +169,7 @@ def _until(offer: Offer | None, scene: Scene, plan: Plan) -> Text:
 
 
 def _rate(cost: Cost) -> Text:
-    return T("{rate}", rate=Percent(cost.simple.quantize(_EXACT)))
+    return rate_told(cost.simple)
 
 
 def _side_rate(side: Side | None) -> Text:

@@ -6,6 +6,7 @@ import re
 from collections.abc import Mapping
 
 from flows.model import Deed, Scene, Tool
+from flows.negotiation.theirs import SETTING, kept
 from flows.negotiation.tools import budget, debts, plan, rate, sheet, theirs
 from flows.negotiation.tools.budget import BudgetTool
 from flows.negotiation.tools.debts import DebtsTool
@@ -36,14 +37,14 @@ def computes(text: str, scene: Scene) -> tuple[str, Deed] | None:
     Most of what is typed is neither: a look at its words saves the careful reading of its numbers."""
     if _MAY_ASK.search(text) and (detail := rate.asked(text)):
         return rate.NAME, Deed(detail)
-    if not _MAY_OFFER.search(text) or shut(scene) or not _is_whole(read_offer(text)):
+    if not _MAY_OFFER.search(text) or shut(scene):
         return None
-    told = TheirsTool().hear(text, "", scene, lambda label: ())
-    return (theirs.NAME, told) if told and told.answers else None
+    found = read_offer(text)
+    return (theirs.NAME, Deed("", {SETTING: kept(found)})) if found and _is_whole(found) else None
 
 
-def _is_whole(found: Offered | None) -> bool:
+def _is_whole(found: Offered) -> bool:
     """Whether a lender's offer was told with all that a total needs: anything less may be an answer."""
-    if found is None or not found.theirs:
+    if not found.theirs:
         return False
     return found.lump is not None or bool(found.number and (found.each or found.total))

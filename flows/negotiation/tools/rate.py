@@ -37,7 +37,7 @@ from flows.reading.percents import read_percent
 from flows.reading.questions import is_question
 
 NAME = "rate"
-_EXACT = Decimal("0.0001")
+_EXACT, _BEYOND = Decimal("0.0001"), Decimal(100)
 _YEAR_365 = Decimal(365) / 360
 _LENDERS: dict[str, Text] = {
     "bank": C("rate", "a bank"),
@@ -166,16 +166,19 @@ def costs_told(cost: Cost) -> Text:
     """A year's cost in both ways."""
     return T(
         "A year: {simple} simple, {compound} compounded.",
-        simple=_percent(cost.simple),
-        compound=_percent(cost.compound),
+        simple=rate_told(cost.simple),
+        compound=rate_told(cost.compound),
     )
 
 
 BOTH = T("Simple is 12 × the monthly rate; compounded counts interest on interest. Ask which of the two a figure is.")
 
 
-def _percent(rate: Decimal) -> Percent:
-    return Percent(rate.quantize(_EXACT))
+def rate_told(rate: Decimal) -> Text:
+    """A rate as it can be read: what is beyond all measure is not told to the digit."""
+    if rate > _BEYOND:
+        return T("over {rate}", rate=Percent(_BEYOND))
+    return T("{rate}", rate=Percent(rate.quantize(_EXACT)))
 
 
 def _yardstick(lender: str, cost: Cost | None, scene: Scene) -> tuple[Block, ...]:
@@ -227,7 +230,7 @@ def _rate_alone(rate: Decimal, *, daily: bool) -> Page:
     cost = Cost(rate / 12)
     lines = [Line(costs_told(cost), "bold")]
     if daily:
-        year = _percent(rate * _YEAR_365)
+        year = rate_told(rate * _YEAR_365)
         lines.append(Line(T("By 360 days, as banks count; by 365 it is {rate}. Ask which.", rate=year)))
     lines.append(Line(T("Fees come on top: with them, write what you got and what you pay.")))
     return Page(tuple(lines), (_again(),), _READS[:1], asks=True)

@@ -21,7 +21,6 @@ from flows.model import (
     Money,
     N,
     Page,
-    Percent,
     Scene,
     T,
     Text,
@@ -31,6 +30,7 @@ from flows.negotiation import theirs
 from flows.negotiation.budget import weigh
 from flows.negotiation.guards import undecided
 from flows.negotiation.plan import make_plan
+from flows.negotiation.tools.rate import rate_told
 from flows.negotiation.tools.shut import above, asked_first, shut, told_first
 from flows.reading.money import has_amount
 from flows.reading.offers import read_offer
@@ -38,7 +38,6 @@ from flows.reading.questions import is_question
 
 NAME = "theirs"
 _TIMES = re.compile(r"^\s*([0-9]{1,3})\s*[x×*乘]\s*(?=[^\s])(?=[0-9一二三四五六七八九])")
-_EXACT = Decimal("0.0001")
 HOW = T("For example: 36 × 420, first 2000 · one payment of 8000 settles it · 3 months' pause, then 24 × 500")
 LOOK = T("Before you agree, see whether it says any of this:")
 TRAPS = (
@@ -136,8 +135,8 @@ def _cost(side: Side | None) -> Text:
     """Simple, against what is owed today; below nothing where something is let go."""
     if side is None or side.cost is None:
         return NOT_KNOWN
-    simple = side.cost.simple.quantize(_EXACT)
-    return T("{rate}", rate=Percent(simple)) if simple >= 0 else C("side", "less than is owed")
+    simple = side.cost.simple
+    return rate_told(simple) if simple >= 0 else C("side", "less than is owed")
 
 
 def _carried(side: Side | None) -> Text:
