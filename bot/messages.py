@@ -33,8 +33,8 @@ _AREAS = {
     ),
     "numbers": ("fitting", "income", "on_paper", "tools", "ways"),
     "needs": (
-        "debts", "documents", "elsewhere", "needs", "offer", "offer_lines", "papers", "proposal", "review", "seven_lines",
-        "spending", "wishes",
+        "debts", "documents", "elsewhere", "needs", "offer", "offer_lines", "papers", "proposal", "review",
+        "seven_lines", "spending", "wishes",
     ),
 }  # fmt: skip
 """Modules of flows/negotiation by catalogue (docs/decisions/006); those of no area are `script`."""
