@@ -33,6 +33,8 @@ UNREAD = T("I could not read that. A rough figure will do.")
 AMOUNTS = T("For example: 38600, 38.6k, about 38,000")
 UNKNOWN = "unknown"
 _SIGNED = re.compile(r"[%％‰]|percent|分|厘|百分", re.IGNORECASE)
+_DAILY = re.compile(r"日|天|\bday|\bdaily", re.IGNORECASE)
+_EXACT = Decimal("0.0001")
 HIGHEST_BARE = Decimal(3)  # a year; a bare number above 300 is an amount
 HIGHEST = Decimal(10)  # ten times the principal a year: above it somebody wrote an amount
 
@@ -244,12 +246,20 @@ class Rate:
     def read(self, text: str, scene: Scene, words: Words) -> Reading:
         read = read_percent(text)
         if isinstance(read, Decimal) and read <= (HIGHEST if _SIGNED.search(text) else HIGHEST_BARE):
-            return Accepted(str(read), T("{rate} a year, noted.", rate=Percent(read)))
+            return Accepted(str(read), self._echo(read, text))
         if getattr(read, "reason", "") == UNKNOWN or plain(text) in {plain(w) for w in words(T("I don't know"))}:
             return Accepted(UNKNOWN)
         raise Invalid(
             T("I could not read that as a rate."), T("For example: 18%, 1.5% a month, 0.05% a day, or: don't know")
         )
+
+    @staticmethod
+    def _echo(rate: Decimal, text: str) -> Text:
+        """A daily rate is worked out by 360 days, as banks count; by 365 it is another, so that both are told."""
+        if not _DAILY.search(text):
+            return T("{rate} a year, noted.", rate=Percent(rate))
+        other = Percent((rate * 365 / 360).quantize(_EXACT))
+        return T("{rate} a year by 360 days, noted; by 365 it is {other}.", rate=Percent(rate), other=other)
 
     def tap(self, act: str, value: str, scene: Scene) -> Reading:
         if act == "pick" and value == UNKNOWN:

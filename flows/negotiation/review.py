@@ -31,7 +31,8 @@ from flows.model import (
     T,
     Text,
 )
-from flows.negotiation import documents, needs, situation
+from flows.negotiation import documents, needs, plan, situation, wishes
+from flows.negotiation.budget import weigh
 from flows.negotiation.guards import beyond_gate, full
 
 KEY = "review"
@@ -122,7 +123,16 @@ def _budget(scene: Scene) -> Text:
 
 
 def _plan(scene: Scene) -> Text:
-    return _line(C("review", "Plan"), _told(scene, "asks", "offer"))
+    a = scene.answers
+    asked = _told(scene, "asks") if a.ticks("asks") else _computed(a)
+    return _line(C("review", "Plan"), [*asked, *_told(scene, "offer")])
+
+
+def _computed(a: Answers) -> list[Text]:
+    """The wishes that the plan takes where none was named."""
+    if a.get("offer") is None:
+        return []
+    return [wishes.label(wish) for wish in plan.wishes(a, weigh(a).number) if wish]
 
 
 GROUPS = (
