@@ -764,7 +764,8 @@ class Flow:
     that a typed sentence calls for, or ''. `unfilled`: the review's line on what was skipped. `soft`: no rough lines
     for these answers. `plan`: what is proposed in the end, in words. `migrate(state, version)`: the state's name of
     today. `tools`: what computes beside it, by command. `computes(text, scene)`: the tool that a typed sentence is
-    for, and what it does with it. `papers(name, scene)`: what can be printed.
+    for, and what it does with it. `papers(name, scene)`: what can be printed. `settings(key, scene)`: what
+    was told beside the questions, in words.
     """
 
     name: str
@@ -785,6 +786,7 @@ class Flow:
     tools: Mapping[str, Tool] = field(default_factory=dict)
     computes: Callable[[str, Scene], tuple[str, Deed] | None] = lambda text, scene: None
     papers: Callable[[str, Scene], Paper | None] = lambda name, scene: None
+    settings: Callable[[str, Scene], Text | None] = lambda key, scene: None
 
     def step(self, key: str) -> Step | None:
         return next((step for step in self.steps if step.key == key), None)

@@ -59,6 +59,11 @@ def count(low: int, high: int, *, durations: bool = False, noted: Callable[[int]
     return Count(low, high, durations, noted)
 
 
+def is_signed(text: str) -> bool:
+    """Whether a rate was written as one, and is no bare number."""
+    return bool(_SIGNED.search(text))
+
+
 def percent() -> Rate:
     """A yearly rate, kept as a fraction, or 'unknown'."""
     return Rate()
@@ -245,7 +250,7 @@ class Rate:
 
     def read(self, text: str, scene: Scene, words: Words) -> Reading:
         read = read_percent(text)
-        if isinstance(read, Decimal) and read <= (HIGHEST if _SIGNED.search(text) else HIGHEST_BARE):
+        if isinstance(read, Decimal) and read <= (HIGHEST if is_signed(text) else HIGHEST_BARE):
             return Accepted(str(read), self._echo(read, text))
         if getattr(read, "reason", "") == UNKNOWN or plain(text) in {plain(w) for w in words(T("I don't know"))}:
             return Accepted(UNKNOWN)

@@ -6,7 +6,7 @@ from flows.dialogue import moves
 from flows.dialogue.shelf import ask, open_article
 from flows.dialogue.talk import END, Talk
 from flows.dialogue.tools import hear as hear_tool
-from flows.dialogue.tools import open_tool
+from flows.dialogue.tools import is_shown, open_tool
 from flows.model import ExportMe, T
 
 _VIEWS = {"help", "language", "settings", "privacy", "status"}
@@ -105,7 +105,10 @@ def back(talk: Talk) -> None:
 
 
 def skip(talk: Talk) -> None:
-    """Leave the open question open, where that is allowed."""
+    """Leave the open question open, where that is allowed; not one that a tool's screen hides."""
+    if is_shown(talk):
+        talk.say(T("There is nothing to skip on this page."))
+        return
     step = talk.step
     if step is not None and not moves.skip(talk, step):
         talk.session.view = ""

@@ -111,7 +111,7 @@ def _told(talk: Talk, case: Case) -> Iterator[Block]:
         yield Line(T("{what}: {answer}", what=step.label, answer=answer))
     for key, raw in case.answers.items():
         if key not in talk.road.steps:
-            yield Line(T("{what}: {answer}", what=_SETTINGS.get(key, key), answer=_option(talk, raw)))
+            yield Line(T("{what}: {answer}", what=_SETTINGS.get(key, key), answer=_setting(talk, key, raw, scene)))
 
 
 def _in_force(talk: Talk, case: Case) -> Answers:
@@ -128,6 +128,15 @@ def _answer(talk: Talk, step: Step, raw: Raw, scene: Scene) -> Text:
     try:
         return verbatim(talk.words(step.answer.tell(raw, scene)))
     except Exception:  # of a kind that the question no longer has
+        return verbatim(_raw(raw))
+
+
+def _setting(talk: Talk, key: str, raw: Raw, scene: Scene) -> Text:
+    """What was told beside the questions, in words where the flow has some for it."""
+    try:
+        words = talk.flow.settings(key, scene)
+        return verbatim(talk.words(words)) if words else _option(talk, raw)
+    except Exception:  # of a form that the flow no longer has
         return verbatim(_raw(raw))
 
 

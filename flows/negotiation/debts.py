@@ -35,6 +35,11 @@ def listed(a: Answers) -> tuple[Debt, ...]:
     return found if total(found) == a.money(ANSWER) else ()
 
 
+def kept(a: Answers) -> tuple[Debt, ...]:
+    """Every debt that the setting holds, whether it adds up to the answer or not."""
+    return _all(a.get(SETTING))
+
+
 def sharing(a: Answers) -> tuple[Decimal, ...]:
     """The balances that share a month's ceiling with this debt."""
     balances = tuple(debt.balance for debt in listed(a) if not debt.priority)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from flows.model import Answers, Block, C, Ending, Flow, Scene, Step
-from flows.negotiation import branches, deadlines, documents, needs, pages, review, situation, triggers
+from flows.negotiation import branches, deadlines, documents, needs, pages, review, settings, situation, triggers
 from flows.negotiation.document import document
 from flows.negotiation.guards import full, gate_shut, limitation_doubtful, served
 from flows.negotiation.on_paper import paper
@@ -68,4 +68,5 @@ NEGOTIATION = Flow(
     tools=TOOLS,
     computes=computes,
     papers=paper,
+    settings=settings.told,
 )

@@ -8,8 +8,9 @@ from flows.negotiation import debts, elsewhere, income, month, offer_lines, spen
 from flows.negotiation.borrower import spoken_to
 from flows.negotiation.budget import secured, weigh
 from flows.negotiation.fitting import fitting
-from flows.negotiation.guards import BEFORE_AND_AFTER, beyond_gate, full, is_one_of
+from flows.negotiation.guards import BEFORE_AND_AFTER, beyond_gate, full, is_one_of, limitation_doubtful
 from flows.negotiation.offer import offer
+from flows.negotiation.rules import CALL_FIRST
 
 STAGE = "needs"
 
@@ -47,6 +48,8 @@ def _after_essentials(scene: Scene) -> tuple[Block, ...]:
     told = T(
         "{left} is left; keep {cushion} back; {ceiling} is your ceiling.", left=left, cushion=cushion, ceiling=ceiling
     )
+    if limitation_doubtful(scene.answers):
+        return (Line(CALL_FIRST), Line(told))
     fits = fitting(scene.answers, budget.ceiling)
     return (Line(told), *([Line(fits)] if fits else []))
 

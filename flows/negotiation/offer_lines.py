@@ -10,8 +10,10 @@ from decimal import Decimal
 from flows.model import Block, Button, Keyboard, Line, Money, Scene, T, Text, Yuan
 from flows.negotiation import plan
 from flows.negotiation.budget import Budget, bank_card, weigh
+from flows.negotiation.guards import limitation_doubtful
 from flows.negotiation.offer import months_of, shown
 from flows.negotiation.plan import CARD_LIMIT, LONG, TOKEN, Terms
+from flows.negotiation.rules import CALL_FIRST
 
 
 def ask(scene: Scene) -> Text:
@@ -31,6 +33,8 @@ def above(scene: Scene) -> tuple[Block, ...]:
         texts = _nothing_left(scene, budget, terms)
     else:
         texts = _numbers(scene, budget, terms.monthly)
+    if limitation_doubtful(scene.answers):
+        texts = [CALL_FIRST, *texts]
     return tuple(Line(text) for text in texts)
 
 

@@ -31,6 +31,11 @@ _NOT_LATE = re.compile(r"没逾期|未逾期|没有逾期|不逾期|正常还|\b
 _DUE = re.compile(r"到期|还款日|号还|日还|\bdue\b")
 _LINES = re.compile(r"[\n;；]+")
 _PARTS = re.compile(r"[,、]+(?![0-9]{3}(?:[^0-9]|$))|和|还有|另外|(?<![a-z])(?:and|plus)(?![a-z])|\s+(?=[^\W\da-z])")
+_OFFERED = re.compile(
+    r"(?<!到)期|先[付交还给]|一次|结清|减[到免]|打.?折|只要|首付|[x×]"
+    r"|\b(?:settle[sd]?|instal+ments?|first|down|at once|offer(?:s|ed)?)\b"
+)
+"""Of a sum of which nobody said what it is: more likely what a lender offers than what is owed."""
 _LONGEST = 1000
 _LEAST = Decimal(50)
 """Yuan: a smaller number is no debt that anybody lists, but a button that was meant."""
@@ -93,6 +98,8 @@ def read_debt(text: str, today: date) -> ReadDebt | None:
         return None
     late = False if _NOT_LATE.search(folded) else (True if _LATE.search(folded) else None)
     kind = _kind(folded)
+    if kind is None and _OFFERED.search(folded):
+        return None
     return ReadDebt(kind or "credit", amount, each, rate, late, due, kind is not None)
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from bot.wording import Wording
+from flows.model import HistoryRead
 from tests.negotiation.cases import TYPICAL
 from tests.negotiation.test_tools_budget import beside, grown, new
 from tests.talking import Chat
@@ -90,3 +91,37 @@ def test_of_age_the_sheet_opens(wording: Wording) -> None:
 
 def test_a_command_takes_what_is_written_after_it(wording: Wording) -> None:
     assert "21.39%" in grown(wording).commands("rate", "10000 12 933").sees
+
+
+@pytest.mark.parametrize(
+    "typed",
+    ["分36期每期420，先付2000", "一次性还8000结清", "先交5000", "可以减到8000", "只要3000", "本金打五折 10000 结清"],
+)
+def test_what_reads_like_an_offer_is_no_debt(wording: Wording, typed: str) -> None:
+    assert "debts" not in asked(wording).commands("debts").says(typed).given
+
+
+def test_a_debt_added_to_a_sum_that_was_told_keeps_the_rest_of_it(wording: Wording) -> None:
+    """Else one debt of many would take their place, and the ceiling rise."""
+    chat = beside(wording, "zh_Hans", **{**TYPICAL, "other_debts": "12000"}).commands("debts").says("信用卡 3000")
+    assert chat.given["other_debts"] == "12000"
+    assert chat.given["debts"] == ["card|3000|||not_due|", "credit|9000|||not_due|"]
+    assert "¥9,000" in chat.sees
+
+
+def test_nothing_that_a_tool_hides_can_be_skipped(wording: Wording) -> None:
+    chat = asked(wording).commands("plan").says("跳过")
+    assert chat.state == "other_debts"
+    assert "other_debts" not in chat.given
+    assert chat.session.view.startswith("tool.plan")
+
+
+def test_the_export_tells_in_words_what_was_told_beside_the_questions(wording: Wording) -> None:
+    given = {**TYPICAL, "their_offer": ["first=2000", "each=420", "number=36"], "living_floor": "800"}
+    chat = beside(wording, "zh_Hans", "pay_day", **given).commands("debts").says("信用卡 8000 每月500 逾期")
+    chat.event(HistoryRead(()))
+    text = wording.plain(chat.kept[-1].blocks, "zh_Hans")
+    for words in ("信用卡 ¥8,000，每月 ¥500，逾期", "36 期 × ¥420", "¥800"):
+        assert words in text
+    assert "|" not in text
+    assert "each=" not in text

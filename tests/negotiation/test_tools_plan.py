@@ -84,8 +84,12 @@ def test_before_it_is_known_how_late_the_debt_is_no_amount_is_proposed(
 
 
 def test_neither_while_nobody_knows_when_something_last_happened(wording: Wording) -> None:
-    shown = said(wording, _page(overdue="unsure").blocks, "en")
-    assert shown == ["Your plan", "For a plan I still need: how late it is."]
+    """Late by years, or nobody knows: the warning stands until the last event is known."""
+    for name in ("plan", "budget", "debts"):
+        page = TOOLS[name].page("", scene("en", overdue="unsure"))
+        shown = said(wording, page.blocks, "en")
+        assert shown[0].startswith("⚠️ Stop first")
+        assert not [line for line in shown if "¥" in line]
 
 
 @pytest.mark.parametrize("locale", LOCALES)

@@ -8,6 +8,7 @@ from decimal import Decimal
 
 from flows.model import C, Day, Money, Paper, Percent, Printed, Scene, T, Text, verbatim
 from flows.money.advice import Advice
+from flows.money.arrangements import going_on
 from flows.money.calendar import later
 from flows.money.cash import NOTHING
 from flows.money.comparing import Comparison, Offer, Side
@@ -133,7 +134,9 @@ def _plan_rows(scene: Scene, now: Offer | None, mine: Offer, plan: Plan) -> Iter
     yield _row(T("times"), _number(now), _number(mine))
     if mine.first:
         yield _row(T("first"), _DASH, _money(mine.first))
-    yield _row(T("in all"), _money(now.total if now else None), _money(mine.total), strong=True)
+    debt = this_one(scene.answers)
+    as_now = now.total if now else going_on(debt) if debt else None
+    yield _row(T("in all"), _money(as_now), _money(mine.total), strong=True)
     yield _row(T("until"), _until(now, scene, plan), _until(mine, scene, plan))
     if loan and loan.cost and loan.charges >= 0:
         yield _row(T("a year"), _rate(loan.cost), T("{rate}", rate=Percent(NOTHING)))

@@ -55,12 +55,13 @@ def statement(scene: Scene) -> Paper | None:
 
 def _income(budget: Budget, scene: Scene, without: set[str]) -> Iterator[Printed]:
     comes = budget.income
-    yield _row(T("Take-home pay, a usual month"), comes.usual)
+    told_before = comes.before is not None and "before" not in without
+    yield _row(T("Take-home pay, a usual month"), comes.usual, "" if told_before else _cause(scene, without))
     if comes.low is not None and comes.low != comes.usual:
         yield _row(T("a low month"), comes.low)
     if comes.high is not None and comes.high != comes.usual:
         yield _row(T("a high month"), comes.high)
-    if comes.before is not None and "before" not in without:
+    if comes.before is not None and told_before:
         yield _row(T("before"), comes.before, _cause(scene, without))
 
 

@@ -34,6 +34,7 @@ from flows.negotiation.debts import KINDS, MOST
 from flows.negotiation.tools.shut import above, asked_first, shut, told_first
 from flows.reading.debts import read_debts
 from flows.reading.money import ReadMoney, read_money
+from flows.reading.offers import read_offer
 from flows.reading.questions import is_question
 
 NAME, DONE = "debts", "done"
@@ -66,14 +67,19 @@ class DebtsTool:
             return Deed("", {} if known else debts.told(()), leaves=True)
         found = read_debts(text, scene.today)
         if not found:
+            if read_offer(text):
+                return Deed(detail, said=(T("That reads like an offer. Compare it under /plan: They made an offer."),))
             digits = any(sign.isdecimal() for sign in text)
             return Deed(detail, said=(T("One debt a line: what it is, and how much is owed."), HOW)) if digits else None
         new = [debts.read(one) for one in found]
         at = _at(detail, known)
         after = [*known[:at], *new, *known[at + 1 :]] if at is not None else [*known, *new]
+        rest = NOTHING if known else (scene.answers.money(debts.ANSWER) or NOTHING) - debts.total(after)
+        after += [Debt(rest, kind="credit")] if rest > 0 else []
         if len(after) > MOST:
             return Deed("", said=(T("There is room for {n} debts: put the smallest together.", n=MOST),))
-        return Deed("", debts.told(after), (_noted(new, scene),))
+        kept = (T("The other {rest} of what you told before stay in the list.", rest=Money(rest)),) if rest > 0 else ()
+        return Deed("", debts.told(after), (_noted(new, scene), *kept))
 
     def tap(self, value: str, detail: str, scene: Scene) -> Deed | None:
         if first := told_first(value, scene):

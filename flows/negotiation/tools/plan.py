@@ -25,7 +25,7 @@ from flows.negotiation.budget import weigh
 from flows.negotiation.debts import this_one
 from flows.negotiation.guards import undecided
 from flows.negotiation.plan import Plan, make_plan
-from flows.negotiation.proposal import before, fall_back, is_drawable, offered
+from flows.negotiation.proposal import before, fall_back, is_drawable, offered, walk_away
 from flows.negotiation.tools.rate import costs_told, in_force
 from flows.negotiation.tools.shut import above, asked_first, shut, told_first
 from flows.negotiation.tools.unpaid import unpaid
@@ -86,10 +86,10 @@ def _lines(plan: Plan, scene: Scene) -> Iterator[Text]:
         yield _helping(("pause", "essentials", "income", "free_advice", "token", "court"))
         return
     yield T("Reason: {reason}", reason=reason(plan, advice))
-    if plan.monthly is not None and plan.months:
+    if plan.monthly is not None and plan.months and plan.first != "lump_sum":
         yield from _in_all(plan, scene)
     yield T("Fall-back: {wish}.", wish=fall_back(scene, plan))
-    yield T("Walk away: above {cap} a month, don't agree yet.", cap=Money(advice.walk_away))
+    yield walk_away(plan)
 
 
 def _missing(scene: Scene) -> Iterator[Text]:
@@ -106,6 +106,8 @@ def _missing(scene: Scene) -> Iterator[Text]:
 
 def reason(plan: Plan, advice: Advice) -> Text:
     """Why this and no other, in one sentence."""
+    if plan.first == "lump_sum" and plan.lump:
+        return T("it is own money that is there; the instalments are for the case that it is refused.")
     if plan.survives:
         return T("a bad month carries it too, so it can be kept.")
     if advice.reason == "nothing_fits":

@@ -10,6 +10,7 @@ import re
 from collections.abc import Callable
 from decimal import Decimal
 
+from flows.answers.values import HIGHEST_BARE, is_signed
 from flows.knowledge.rules.citing import cite
 from flows.model import (
     Answers,
@@ -70,7 +71,7 @@ class RateTool:
         found = read_loan(text, bare=True)
         if found is not None:
             return Deed(written(_told(found, Detail(detail).word("lender"))))
-        if isinstance(rate := read_percent(text), Decimal):
+        if isinstance(rate := read_percent(text), Decimal) and (rate <= HIGHEST_BARE or is_signed(text)):
             return Deed(written({"rate": rate, "daily": "1" if _DAILY.search(text) else ""}))
         if is_question(text) or not has_amount(text):
             return None

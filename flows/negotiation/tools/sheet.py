@@ -11,7 +11,7 @@ from flows.negotiation.on_paper.statement import LEFT_OUT, PARTS, statement
 from flows.negotiation.tools.shut import asked_first, shut, told_first
 
 NAME = "sheet"
-_LABELS: dict[str, Text] = {
+LABELS: dict[str, Text] = {
     "lines": T("essentials line by line"),
     "people": T("who lives on it"),
     "before": T("income before"),
@@ -61,5 +61,5 @@ def _ticks(scene: Scene) -> Keyboard:
 
 def _tick(part: str, left_out: bool) -> Button:
     if left_out:
-        return Button(T("☐ {what}", what=_LABELS[part]), "tool", f"{NAME}.with,{part}")
-    return Button(T("☑ {what}", what=_LABELS[part]), "tool", f"{NAME}.without,{part}")
+        return Button(T("☐ {what}", what=LABELS[part]), "tool", f"{NAME}.with,{part}")
+    return Button(T("☑ {what}", what=LABELS[part]), "tool", f"{NAME}.without,{part}")

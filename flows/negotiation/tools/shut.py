@@ -8,7 +8,7 @@ from flows.model import Block, Button, Deed, Line, Page, Scene, T, wording
 from flows.negotiation.abroad import abroad
 from flows.negotiation.branches import minor_lines, over_three_years
 from flows.negotiation.deadlines import pinned
-from flows.negotiation.guards import gate_shut, limitation_doubtful
+from flows.negotiation.guards import gate_shut, limitation_doubtful, long_silent
 from flows.negotiation.opening import ABOUT_YOU
 from flows.negotiation.rules import CALL_FIRST
 
@@ -44,6 +44,6 @@ def shut(scene: Scene) -> Page | None:
         return Page(minor_lines(scene))
     if about == "elsewhere":
         return abroad("", scene)
-    if gate_shut(scene.answers):
+    if gate_shut(scene.answers) or (long_silent(scene.answers) and not scene.answers.choice("last_event")):
         return Page((*over_three_years(scene), Line(T("No number before that: it could be taken for a promise."))))
     return None

@@ -153,6 +153,10 @@ def _carried(side: Side | None) -> Text:
 def answer_told(found: Comparison) -> Text:
     """What to answer, and what to ask for."""
     asks = Joined(tuple(_asks(found)) or (T("all of it in writing"),))
+    if found.answer == "accept" and found.theirs.bad is False:
+        return T(
+            "A usual month carries it, a bad one does not. Ask for less, or for a month off then."
+        )
     if found.answer == "accept":
         return T("It can be kept. Agree only when it is there in writing and you have read it.")
     if found.answer == "change":
@@ -174,7 +178,11 @@ def _answer(found: Comparison, offer: Offer, scene: Scene) -> Iterator[Block]:
         yield Line(T("Answer nothing yet: first your budget, and how late the debt is."), "bold")
         return
     yield Line(T("Advice: {answer}", answer=answer_told(found)), "bold")
-    if offer.first:
+    owed = scene.answers.money("owed_total")
+    if owed and found.theirs.total is not None and found.theirs.total < owed:
+        less = Money(owed - found.theirs.total)
+        yield Line(T("It is {less} less than they claim: only with the rest released in writing.", less=less))
+    if offer.first and offer.number != 0:
         yield Line(T("Pay the first sum from own money only, after it is in writing that it counts as principal."))
 
 
