@@ -154,9 +154,7 @@ def answer_told(found: Comparison) -> Text:
     """What to answer, and what to ask for."""
     asks = Joined(tuple(_asks(found)) or (T("all of it in writing"),))
     if found.answer == "accept" and found.theirs.bad is False:
-        return T(
-            "A usual month carries it, a bad one does not. Ask for less, or for a month off then."
-        )
+        return T("A usual month carries it, a bad one does not. Ask for less, or for a month off then.")
     if found.answer == "accept":
         return T("It can be kept. Agree only when it is there in writing and you have read it.")
     if found.answer == "change":
