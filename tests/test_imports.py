@@ -35,7 +35,7 @@ READS_FILES = {ROOT / "flows" / "knowledge" / "articles.py"}
 
 LATE = (
     "babel.dates", "cn2an", "hypothesis", "numpy", "opencc", "prometheus_client", "psycopg", "pypinyin", "pytest",
-    "rapidfuzz", "rich", "sqlite_utils", "typst",
+    "rapidfuzz", "rich", "sqlite_utils", "typst", "flows.reading.loans", "flows.reading.offers",
 )  # fmt: skip
 
 

@@ -5,12 +5,10 @@ from __future__ import annotations
 from dataclasses import replace
 
 from flows.model import Answers, Block, C, Ending, Flow, Scene, Step
-from flows.negotiation import branches, deadlines, documents, needs, pages, review, settings, situation, triggers
+from flows.negotiation import branches, deadlines, documents, late, needs, pages, review, situation, triggers
 from flows.negotiation.document import document
 from flows.negotiation.guards import full, gate_shut, limitation_doubtful, served
-from flows.negotiation.on_paper import paper
 from flows.negotiation.proposal import proposal
-from flows.negotiation.tools.all import TOOLS, computes
 
 
 def ending(scene: Scene) -> Ending:
@@ -65,8 +63,8 @@ NEGOTIATION = Flow(
     spoken_of=triggers.spoken_of,
     unfilled=review.unfilled,
     soft=threatened,
-    tools=TOOLS,
-    computes=computes,
-    papers=paper,
-    settings=settings.told,
+    tools=late.Tools(),
+    computes=late.computes,
+    papers=late.paper,
+    settings=late.told,
 )

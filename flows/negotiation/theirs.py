@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 from decimal import ROUND_CEILING, Decimal
+from typing import TYPE_CHECKING
 
 from flows.model import Answers, Raw, Scene, Spoken, Yuan
 from flows.money.cash import NOTHING
@@ -15,7 +16,9 @@ from flows.negotiation.lines import line, tone
 from flows.negotiation.plan import Plan, make_plan
 from flows.negotiation.slots import slots
 from flows.negotiation.ways import capacity
-from flows.reading.offers import Offered
+
+if TYPE_CHECKING:
+    from flows.reading.offers import Offered
 
 SETTING = "their_offer"
 

@@ -2,25 +2,24 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping
+from typing import TYPE_CHECKING
 
 from flows.model import Deed, Scene, Tool
 from flows.negotiation.theirs import SETTING, kept
 from flows.negotiation.tools import budget, debts, plan, rate, sheet, theirs
 from flows.negotiation.tools.budget import BudgetTool
 from flows.negotiation.tools.debts import DebtsTool
+from flows.negotiation.tools.late import read_offer
 from flows.negotiation.tools.plan import PlanTool
 from flows.negotiation.tools.rate import RateTool
 from flows.negotiation.tools.sheet import SheetTool
 from flows.negotiation.tools.shut import shut
 from flows.negotiation.tools.theirs import TheirsTool
-from flows.reading.offers import Offered, read_offer
 
-_MAY_ASK = re.compile(r"年化|率|息|成本|(?i:rate|apr|irr|interest|cost)")
-_MAY_OFFER = re.compile(
-    r"[说說讲講话話提让讓要叫给給肯批]|方案|(?i:offer|want|propos|ask|said|say|demand|let|accept|agree|told)"
-)
+if TYPE_CHECKING:
+    from flows.reading.offers import Offered
+
 TOOLS: Mapping[str, Tool] = {
     budget.NAME: BudgetTool(),
     debts.NAME: DebtsTool(),
@@ -32,12 +31,10 @@ TOOLS: Mapping[str, Tool] = {
 
 
 def computes(text: str, scene: Scene) -> tuple[str, Deed] | None:
-    """The tool that a sentence is for, wherever it was typed: a loan whose rate is asked, or what the lender offers.
-
-    Most of what is typed is neither: a look at its words saves the careful reading of its numbers."""
-    if _MAY_ASK.search(text) and (detail := rate.asked(text)):
+    """The tool that a sentence is for, wherever it was typed: a loan whose rate is asked, or what the lender offers."""
+    if detail := rate.asked(text):
         return rate.NAME, Deed(detail)
-    if not _MAY_OFFER.search(text) or shut(scene):
+    if shut(scene):
         return None
     found = read_offer(text)
     return (theirs.NAME, Deed("", {SETTING: kept(found)})) if found and _is_whole(found) else None

@@ -31,10 +31,10 @@ from flows.money.shares import shares
 from flows.negotiation import debts
 from flows.negotiation.budget import secured, weigh
 from flows.negotiation.debts import KINDS, MOST
+from flows.negotiation.tools.late import read_offer
 from flows.negotiation.tools.shut import above, asked_first, shut, told_first
 from flows.reading.debts import read_debts
 from flows.reading.money import ReadMoney, read_money
-from flows.reading.offers import read_offer
 from flows.reading.questions import is_question
 
 NAME, DONE = "debts", "done"

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 from decimal import Decimal
+from typing import TYPE_CHECKING
 
 from flows.answers.values import HIGHEST_BARE, is_signed
 from flows.knowledge.rules.citing import cite
@@ -32,10 +33,13 @@ from flows.money.loans import Told, Way, Worked, work_out
 from flows.money.rates import Cost
 from flows.negotiation import lpr, rules
 from flows.negotiation.tools.details import Detail, written
-from flows.reading.loans import Loan, read_loan
+from flows.negotiation.tools.late import read_loan
 from flows.reading.money import has_amount
 from flows.reading.percents import read_percent
 from flows.reading.questions import is_question
+
+if TYPE_CHECKING:
+    from flows.reading.loans import Loan
 
 NAME = "rate"
 _EXACT, _BEYOND = Decimal("0.0001"), Decimal(100)

@@ -30,10 +30,10 @@ from flows.negotiation import theirs
 from flows.negotiation.budget import weigh
 from flows.negotiation.guards import undecided
 from flows.negotiation.plan import make_plan
+from flows.negotiation.tools.late import read_offer
 from flows.negotiation.tools.rate import rate_told
 from flows.negotiation.tools.shut import above, asked_first, shut, told_first
 from flows.reading.money import has_amount
-from flows.reading.offers import read_offer
 from flows.reading.questions import is_question
 
 NAME = "theirs"
