@@ -16,3 +16,16 @@ settings.load_profile("patient")
 def wording() -> Wording:
     """The product's own wording."""
     return Wording.load()
+
+
+_LONGEST_FIRST = ("process", "bot", "hostile", "faults", "sheet")
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """The folders that take longest come first: side by side, the last file of all should be a short one."""
+
+    def place(item: pytest.Item) -> int:
+        folders = item.path.parts
+        return next((at for at, name in enumerate(_LONGEST_FIRST) if name in folders), len(_LONGEST_FIRST))
+
+    items.sort(key=place)
