@@ -9,7 +9,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from decimal import Decimal
 
-from flows.money.cash import NOTHING, cents, cents_down, cents_up
+from flows.money.cash import NOTHING, cents, cents_down, cents_up, down
 
 CUSHION = Decimal("0.1")
 """Of what is left; our choice, after the 10 % of the Standard Financial Statement (facts 5.4, step 2)."""
@@ -18,6 +18,18 @@ BAD_MONTH = Decimal("0.8")
 PRIORITIES = ("home", "food", "bills", "health", "family", "travel")
 """What is paid before any unsecured debt, in this order; our mapping, no law (facts 5.4, step 4)."""
 _WEEKS, _FORTNIGHTS, _MONTHS = 52, 26, 12
+
+
+CAREFUL = Decimal("0.8")
+"""Of the cap, where a bad month would leave less than half of it; our choice."""
+
+
+def opening(cap: Decimal, bad_month: Decimal, *, varies: bool = False) -> Decimal:
+    """The first offer a month, in whole tens: what a bad month leaves, where that is at least half the cap.
+
+    Of an income that `varies` the low month is sure to come: the offer survives it wherever one can."""
+    survives = down(bad_month) > 0 if varies else bad_month * 2 >= cap
+    return down(min(bad_month, cap) if survives else cap * CAREFUL)
 
 
 def monthly_of_weekly(amount: Decimal) -> Decimal:

@@ -99,10 +99,11 @@ def compare(
     owed: Decimal | None,
     *,
     cap: Decimal | None = None,
+    varies: bool = False,
 ) -> Comparison:
     """`accept`: a bad month and own money carry it, and it is not dearer. `not_yet`: numbers are missing, theirs or all
     to compare it with, or a usual month or the cap (`usual`, when not given) does not carry it. Else `change`."""
-    able = Capacity(usual, bad, usual if cap is None else cap, cash)
+    able = Capacity(usual, bad, usual if cap is None else cap, cash, varies)
     mine_is = _side(mine, able, owed) if mine else None
     reference = mine_is.total if mine_is and mine_is.total is not None else owed
     more = None if theirs.total is None or reference is None else theirs.total - reference

@@ -9,12 +9,9 @@ from decimal import Decimal
 from typing import Literal
 
 from flows.model import Answers
-from flows.money.budget import BAD_MONTH
-from flows.money.cash import down
+from flows.money.budget import BAD_MONTH, opening
 from flows.money.shares import shares
 from flows.negotiation import debts, month
-
-CAREFUL = Decimal("0.8")  # of the cap, where a bad month would leave less than half of it
 
 Number = Literal["open", "nothing", "small", "unknown"]
 
@@ -67,13 +64,6 @@ def weigh(a: Answers) -> Budget:
 def _others(a: Answers) -> tuple[Decimal, ...]:
     """What is owed elsewhere and shares with this debt: nothing does with a secured one (CONVERSATION 3.8)."""
     return () if secured(a) else debts.sharing(a)
-
-
-def opening(cap: Decimal, bad_month: Decimal, *, varies: bool = False) -> Decimal:
-    """The first offer: what a month with 20 % less income leaves, where that is at least half the cap. Of an income
-    that `varies` the low month is sure to come, so that the offer has to survive it wherever there is one that does."""
-    survives = down(bad_month) > 0 if varies else bad_month * 2 >= cap
-    return down(min(bad_month, cap) if survives else cap * CAREFUL)
 
 
 def secured(a: Answers) -> bool:

@@ -11,9 +11,10 @@ from datetime import date, timedelta
 from decimal import ROUND_CEILING, Decimal
 
 from flows.model import Answers, Guard, Raw
+from flows.money.budget import opening
 from flows.money.calendar import NOTICE_DAYS, first_day, later
 from flows.money.cash import NOTHING, STEP, down, up
-from flows.negotiation.budget import Number, bank_card, opening, secured, weigh
+from flows.negotiation.budget import Number, bank_card, secured, weigh
 from flows.negotiation.guards import is_not
 
 TOKEN = Decimal(100)  # the most that somebody with nothing left may promise a month; our choice

@@ -85,11 +85,11 @@ def compared(scene: Scene) -> Comparison | None:
         if left is not None and not undecided(scene.answers):
             return found
         return replace(found, theirs=replace(found.theirs, usual=None, bad=None))
-    found = compare(offer, mine(plan), able.usual, able.bad, able.cash, owed, cap=able.cap)
+    found = compare(offer, mine(plan), able.usual, able.bad, able.cash, owed, cap=able.cap, varies=able.varies)
     if plan.survives or plan.monthly is None:
         return found
     # The plan itself would break in a bad month: theirs is asked for no more than that.
-    as_mine = compare(offer, mine(plan), able.usual, plan.monthly, able.cash, owed, cap=able.cap)
+    as_mine = compare(offer, mine(plan), able.usual, plan.monthly, able.cash, owed, cap=able.cap, varies=able.varies)
     return replace(found, answer=as_mine.answer, asks=as_mine.asks, asked_monthly=as_mine.asked_monthly)
 
 

@@ -56,7 +56,8 @@ def capacity(a: Answers) -> Capacity | None:
     budget = weigh(a)
     if budget.number != "open" or budget.cap is None or budget.bad_month is None:
         return None
-    return Capacity(budget.cap, budget.bad_month, budget.cap, a.money("lump_sum") or budget.cap)
+    cash = a.money("lump_sum") or budget.cap
+    return Capacity(budget.cap, budget.bad_month, budget.cap, cash, varies=budget.low is not None)
 
 
 def ways(scene: Scene, plan: Plan | None = None) -> tuple[Arrangement, ...]:

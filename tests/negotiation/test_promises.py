@@ -10,11 +10,12 @@ import pytest
 from bot.wording import Wording
 from flows.answers import percent
 from flows.model import Accepted, Invalid, Paper, Scene
+from flows.money.budget import opening
 from flows.negotiation import spending
-from flows.negotiation.budget import opening
 from flows.negotiation.on_paper import paper
 from flows.negotiation.plan import make_plan, resumed
 from flows.negotiation.script import script
+from flows.negotiation.theirs import compared
 from flows.negotiation.tools.all import TOOLS
 from tests.negotiation.cases import every, said, scene, words
 
@@ -117,3 +118,10 @@ def test_behind_an_opened_gate_every_number_has_the_advice_above_it() -> None:
         assert "12348" in page(name, **gate)
     assert "三年" in page("sheet", **gate)
     assert "12348" not in page("plan")
+
+
+def test_an_offer_of_theirs_is_answered_with_what_the_low_month_leaves() -> None:
+    """The same rule as for one's own first offer."""
+    found = compared(scene(**LOW, their_offer=["each=1500", "number=24"]))
+    assert found
+    assert found.asked_monthly == make_plan(scene(**LOW).answers, scene().today).monthly == 500

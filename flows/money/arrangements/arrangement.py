@@ -11,12 +11,10 @@ from decimal import Decimal
 from enum import Enum
 from typing import Literal
 
+from flows.money.budget import opening
 from flows.money.calendar import later
 from flows.money.cash import NOTHING, down
 from flows.money.rates import Cost
-
-CAREFUL = Decimal("0.8")
-"""Of the cap, where a bad month would leave less than half of it; our choice."""
 
 Kind = Literal[
     "longer_term",
@@ -63,12 +61,14 @@ class Unfit(Enum):
 @dataclass(frozen=True, slots=True)
 class Capacity:
     """What may go to this debt. usual, bad: a month, in a usual and in a bad one, before the cushion; they may be below
-    zero. cap: a month, the line above which not to agree. cash: own money that is there to be paid at once."""
+    zero. cap: a month, the line above which not to agree. cash: own money that is there to be paid at once. varies: the
+    income does, and the bad month is its low one."""
 
     usual: Decimal
     bad: Decimal
     cap: Decimal
     cash: Decimal = NOTHING
+    varies: bool = False
 
     @property
     def most(self) -> Decimal:
@@ -77,9 +77,9 @@ class Capacity:
 
     @property
     def opening(self) -> Decimal:
-        """The first offer a month, in whole tens: what a bad month leaves, where that is at least half the cap."""
-        wanted = self.bad if self.bad * 2 >= self.cap else self.cap * CAREFUL
-        return max(NOTHING, down(min(wanted, self.most)))
+        """The first offer a month, within what may be promised."""
+        wanted = opening(self.cap, self.bad, varies=self.varies)
+        return max(NOTHING, min(wanted, down(self.most)))
 
 
 @dataclass(frozen=True, slots=True)
