@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from bench.walk import Step
 from bot.wording import Wording
+from bot.worlds import local_time
 from flows.conversation import respond
 from tests.rehearsal import Beat, rehearse
 
 
 def walk() -> tuple[Step, ...]:
     """The beats as acts; the mark is the last line of what must be shown, which is the open question."""
-    beats = rehearse(respond, Wording.load(), "zh_Hans")
+    beats = rehearse(respond, Wording.load(), "zh_Hans", now=local_time())
     before: tuple[str, ...] = ()
     steps = []
     for beat in beats:

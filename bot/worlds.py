@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from datetime import datetime
 from zoneinfo import ZoneInfo
 
@@ -17,12 +18,14 @@ def local_time() -> datetime:
     return datetime.now(ZoneInfo("Asia/Shanghai"))
 
 
-def worlds(settings: Settings, wording: Wording, library: Library) -> Worlds:
+def worlds(
+    settings: Settings, wording: Wording, library: Library, clock: Callable[[], datetime] = local_time
+) -> Worlds:
     """Makes a world for each turn."""
 
     def world(locale: Locale, seed: int) -> World:
         return World(
-            local_time(), library, wording.words, locale, seed, settings.retention_days, settings.operator, settings.lpr
+            clock(), library, wording.words, locale, seed, settings.retention_days, settings.operator, settings.lpr
         )
 
     return world

@@ -6,13 +6,12 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
-from zoneinfo import ZoneInfo
 
 from bot.wording import Wording
 from flows.engine import END
 from flows.model import Document, Library, Message
 from tests.fake_api.markup import parse
-from tests.talking import Chat, NoBooks, Respond
+from tests.talking import MONDAY, Chat, NoBooks, Respond
 
 TYPICAL: Mapping[str, tuple[str, ...]] = {
     "path": ("pick.prepare",),
@@ -44,7 +43,6 @@ TYPICAL: Mapping[str, tuple[str, ...]] = {
 }
 """By step: what is tapped (act and value of the button), or typed where there is no such button."""
 LONGEST = 100
-SHANGHAI = ZoneInfo("Asia/Shanghai")
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,7 +112,8 @@ def rehearse(
     locale: str,
     answers: Mapping[str, Sequence[str]] = TYPICAL,
     library: Library | None = None,
+    now: datetime = MONDAY,
 ) -> list[Beat]:
-    """The beats of a person with these answers, today."""
-    chat = Chat(respond, wording, locale, library or NoBooks(), datetime.now(SHANGHAI))
+    """The beats of a person with these answers, all `now`."""
+    chat = Chat(respond, wording, locale, library or NoBooks(), now)
     return Rehearsal(chat, {step: tuple(acts) for step, acts in answers.items()}).beats()

@@ -10,10 +10,8 @@ import sys
 import tempfile
 import time
 from collections.abc import Callable, Iterator
-from datetime import datetime
 from functools import partial
 from pathlib import Path
-from zoneinfo import ZoneInfo
 
 from tests.faults import crowd, troubles
 from tests.faults.experiment import Experiment
@@ -22,7 +20,6 @@ from tests.faults.trouble import Trouble
 from tests.process.denials import small_disk
 
 Run = Callable[[Path], Result]
-_MINUTES = 5
 _NOTES = 20
 
 
@@ -31,7 +28,6 @@ def main() -> int:
     results: list[Result] = []
     began = time.monotonic()
     for name, run in _chosen(given):
-        _await_tomorrow()
         result = _outcome(name, run)
         results.append(result)
         _report(result, time.monotonic() - began)
@@ -96,13 +92,6 @@ def _experiments(given: argparse.Namespace) -> Iterator[tuple[Trouble, int]]:
 def _can_mount() -> bool:
     with tempfile.TemporaryDirectory() as folder, small_disk(Path(folder)) as mounted:
         return mounted
-
-
-def _await_tomorrow() -> None:
-    """Screens name the day: nothing is played shortly before midnight in China."""
-    now = datetime.now(ZoneInfo("Asia/Shanghai"))
-    if now.hour == 23 and now.minute >= 60 - _MINUTES:
-        time.sleep(3600 - 60 * now.minute - now.second + 1)
 
 
 def _parser() -> argparse.ArgumentParser:

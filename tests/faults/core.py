@@ -23,6 +23,7 @@ from flows.model import Case, Session
 from tests.fake_api.mailbox import Update
 from tests.fake_api.markup import parse
 from tests.faults.mutants import POISON
+from tests.talking import MONDAY
 
 _LEFT_OUT = {"erase", "export"}
 _SHARE = "https://t.me/share/"
@@ -36,7 +37,8 @@ Sign = tuple[str, ...]
 def core() -> Turns:
     """The product's own turns."""
     wording = Wording.load()
-    return Turns(respond, TelegramFace(wording), worlds(Settings(), wording, load_library(catalogues.locales())))
+    library = load_library(catalogues.locales())
+    return Turns(respond, TelegramFace(wording), worlds(Settings(), wording, library, lambda: MONDAY))
 
 
 @dataclass

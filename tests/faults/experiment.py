@@ -21,7 +21,7 @@ from tests.faults.result import Result
 from tests.faults.sabotaged import NOWHERE, POINTS
 from tests.faults.trouble import Blow, Trouble
 from tests.process.denials import DENIALS, FAULTY, small_disk
-from tests.process.driver import BotProcess, free_port
+from tests.process.driver import ON_MONDAY, BotProcess, free_port
 
 WEBHOOK_SECRET = "webhook-secret-of-the-laboratory"
 _STARTING = 0.2
@@ -101,7 +101,7 @@ class Experiment:
         """Whenever it is started, but for the first time where that one is special."""
         if "poisonous" in self._trouble.oddities:
             return "tests.faults.sabotaged", NOWHERE, "1", str(self._armed), FRAGILE
-        return "bot", "run"
+        return ON_MONDAY
 
     # -- while things go wrong
     def _suffer(self) -> None:

@@ -16,6 +16,8 @@ import sys
 from collections.abc import Iterable
 from typing import Any
 
+from tests.process.on_monday import stay_on_monday
+
 BEFORE_INTAKE, AFTER_INTAKE = "before the intake's commit", "after the intake's commit"
 BEFORE_TURN, AFTER_TURN = "before the turn's commit", "after the turn's commit"
 BEFORE_KEYS, AFTER_KEYS = "before the commit of new keys", "after the commit of new keys"
@@ -119,6 +121,7 @@ def main(point: str, nth: str, armed: str, mutant: str = "") -> None:
     sabotage = Sabotage(point, int(nth), armed)
     sabotage.watch_database()
     sabotage.watch_calls()
+    stay_on_monday()
     if mutant:
         from tests.faults.mutants import MUTANTS
 

@@ -19,7 +19,7 @@ from flows.conversation import respond
 from tests.bot.entrance import SECRET, post
 from tests.fake_api import FakeApi, Person
 from tests.faults.kept import Kept, read
-from tests.process.driver import BotProcess, free_port
+from tests.process.driver import ON_MONDAY, BotProcess, free_port
 from tests.process.play import play
 from tests.rehearsal import Beat, rehearse
 
@@ -166,9 +166,7 @@ class Siege:
         return [CANARY, token, token.partition(":")[2], key, SECRET, *(str(one.id) for one in self._watched)]
 
 
-def besiege(
-    onslaught: Onslaught, folder: Path, seed: int, times: int, command: Sequence[str] = ("bot", "run")
-) -> Attack:
+def besiege(onslaught: Onslaught, folder: Path, seed: int, times: int, command: Sequence[str] = ON_MONDAY) -> Attack:
     """The onslaught against a new bot in `folder`; what comes of it that it does not allow is wrong."""
     attack = Attack(onslaught.name, seed)
     with FakeApi() as api:

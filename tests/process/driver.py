@@ -14,14 +14,18 @@ from pathlib import Path
 from tests.fake_api import FakeApi
 
 ROOT = Path(__file__).parents[2]
+ON_MONDAY = ("tests.process.on_monday", "run")
 START_LIMIT = 20.0
 """Seconds; a start takes one at most on an idle machine, and tests run beside each other."""
 
 
 class BotProcess:
-    """`xieshang run` against a fake API, its database in `folder`. A context manager: started, at the end killed."""
+    """`xieshang run` against a fake API, on the Monday of the rehearsals, its database in `folder`.
 
-    def __init__(self, api: FakeApi, folder: Path, command: Sequence[str] = ("bot", "run"), **told: str) -> None:
+    A context manager: started, at the end killed.
+    """
+
+    def __init__(self, api: FakeApi, folder: Path, command: Sequence[str] = ON_MONDAY, **told: str) -> None:
         self.api = api
         self.log = folder / "bot.log"
         self.database = folder / "bot.db"

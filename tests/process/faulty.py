@@ -12,6 +12,7 @@ from pathlib import Path
 
 from bot.__main__ import main
 from bot.storage import keys, opening
+from tests.process.on_monday import stay_on_monday
 
 _connections: list[sqlite3.Connection] = []
 _connect = opening.connect
@@ -29,6 +30,7 @@ def _write_no_more(on: bool) -> None:
 
 
 if __name__ == "__main__":
+    stay_on_monday()
     opening.connect = keys.connect = _remembered
     signal.signal(signal.SIGUSR1, lambda *_: _write_no_more(True))
     signal.signal(signal.SIGUSR2, lambda *_: _write_no_more(False))

@@ -22,12 +22,13 @@ from tests.process.play import check, play
 from tests.rehearsal import Beat
 
 Beats = Callable[[str], list[Beat]]
+AS_STARTED = ("bot", "run")
 COMMANDS = {"start", "help", "cancel", "back", "review", "status", "faq", "language", "settings", "privacy", "delete"}
 
 
 def test_a_clean_stop_loses_nothing_that_was_begun(api: FakeApi, tmp_path: Path) -> None:
     people = [Person(api) for _ in range(50)]
-    with BotProcess(api, tmp_path) as bot:
+    with BotProcess(api, tmp_path, AS_STARTED) as bot:
         for person in people:
             person.says("/start")
         api.waits_until(lambda: bool(api.mailbox.handed))
