@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import os
+
 import pytest
 from hypothesis import settings
 
@@ -17,6 +19,11 @@ settings.load_profile("patient")
 def wording() -> Wording:
     """The product's own wording."""
     return Wording.load()
+
+
+def pytest_xdist_auto_num_workers() -> int:
+    """One more than there are processors: the bots that the tests start often wait, by design."""
+    return (os.cpu_count() or 1) + 1
 
 
 _LONGEST_FIRST = ("process", "bot", "hostile", "faults", "sheet")

@@ -17,7 +17,7 @@ from urllib.parse import urlsplit
 import pytest
 
 from tests.fake_api import FakeApi, Person, faults
-from tests.process.driver import BotProcess, free_port
+from tests.process.driver import START_LIMIT, BotProcess, free_port
 from tests.process.play import check, play
 from tests.rehearsal import Beat
 
@@ -63,11 +63,13 @@ def test_it_stops_at_once_while_it_waits_for_a_database_that_another_process_hol
 ) -> None:
     with BotProcess(api, tmp_path) as bot:
         bot.stop()
+        lock = bot.database.with_name("bot.db.lock")
         with contextlib.closing(sqlite3.connect(bot.database, isolation_level=None)) as other:
             other.execute("BEGIN IMMEDIATE")
             bot.launch()
+            api.waits_until(lambda: f"process {bot.pid}," in lock.read_text(), START_LIMIT, "it is at the database")
             with pytest.raises(subprocess.TimeoutExpired):
-                bot.wait(1.5)
+                bot.wait(0.5)
             assert bot.stop() == 0, bot.said()
             bot.launch()
             other.execute("COMMIT")
