@@ -53,6 +53,11 @@ PAID = re.compile(r"(?:首付|先[付还交])[^;]{0,4}$|^ (?:down|deposit)")
 UP_FRONT = re.compile(r"先|前|扣|砍头|一次性|一开始|up-?front|deduct|withheld|first|once")
 CUT = re.compile(r"扣|砍头|up-?front|deduct|withheld")
 MONTHLY = re.compile(rf"{EACH}|另|额外|(?<![a-z])plus|extra|also")
+EVERY = re.compile(rf"{EACH}|[月期]费")
+BESIDES = re.compile(
+    r"另|额外|外加|还[有要得]|再[加收交付]"
+    r"|(?<![a-z])(?:plus|extra|also|on top|besides|and an?|origination|arrangement)(?![a-z])"
+)
 GUARANTEE = re.compile(r"担保|服务费|会员|保险|咨询|管理费|增信|guarantee|service|insurance|membership")
 FEE = re.compile(r"手续费|分期费|费率|(?<![a-z])(?:fee|charge)s?(?![a-z])")
 WHOLE = re.compile(r"总|共|total")

@@ -15,9 +15,12 @@ from flows.reading.numerals import figures
 from flows.reading.quantities import MOST, Quantity, Sentence, read_sentence
 from flows.reading.roles import Role, numbers_told, role_of
 
-_CENT = Decimal("0.01")
+_CENT, NOTHING = Decimal("0.01"), Decimal(0)
 _PAID: tuple[Role, ...] = ("each", "interest", "total")
 _LEAST = Decimal(100)
+_NEAR = 16
+_WHOLE_FEE = Decimal("0.02")
+"""A fee of this part of the loan or more is for the whole time, unless the text says that it is for an instalment."""
 _LITTLE = Decimal("0.6")
 _BETWEEN = re.compile(r"[ ;/、，；\t\n]+")
 _EDGE_OF_BARE = re.compile(r",(?![0-9]{3}(?![0-9]))|(?<=[0-9]{4}),")
@@ -45,10 +48,24 @@ class Loan:
     asks: bool = False
 
 
+@dataclass(frozen=True, slots=True)
+class _Fee:
+    """A fraction of the principal, for each instalment (`monthly`) or for the whole time."""
+
+    share: Decimal
+    monthly: bool
+
+    def by_instalment(self, number: int | None) -> Decimal | None:
+        if self.monthly:
+            return self.share
+        return self.share / number if number else None
+
+
 @dataclass(slots=True)
 class _Told:
     """What a sentence tells, by its role. `unclear`: of what the rate is.
 
+    by_instalment: the fee is for each instalment. besides: it comes on top of what is paid every month.
     doubtful: something in it cannot be placed, so that nothing can be computed.
     """
 
@@ -58,6 +75,8 @@ class _Told:
     fee: Quantity | None = None
     rate: Quantity | None = None
     shares: dict[Role, Decimal] = field(default_factory=dict)
+    by_instalment: bool = False
+    besides: bool = False
     unclear: bool = False
     doubtful: bool = False
 
@@ -120,6 +139,7 @@ def _put_share(told: _Told, share: Quantity) -> None:
     elif words.FEE.search(around) and not (share.yearly is not None and "年" in share.words):
         told.doubtful = told.doubtful or (told.fee is not None and told.fee.value != share.value)
         told.fee = share
+        _note_fee(told, share)
     elif words.PAID.search(share.before) or words.PAID.search(share.after):
         told.doubtful = True
     elif share.yearly is not None:
@@ -141,27 +161,42 @@ def _put_sum(told: _Told, amount: Quantity) -> None:
         role = "deducted"
     if role is None:
         told.unnamed.append(amount.value)
-    elif role in ("extra", "fee") and not words.MONTHLY.search(around):
+    elif role == "extra" and not words.MONTHLY.search(around):
         told.doubtful = True
     elif role not in ("other", "wish"):
         told.put(role, amount.value)
+        if role in ("fee", "fees"):
+            _note_fee(told, amount)
+
+
+def _note_fee(told: _Told, fee: Quantity) -> None:
+    after = "" if fee.followed else fee.after[:_NEAR]
+    told.by_instalment = bool(words.EVERY.search(f"{fee.before}{fee.words};{after}"))
+    told.besides = bool(words.BESIDES.search(fee.before))
 
 
 def _loan(told: _Told, way: Way, asks: bool) -> Loan:
     sums = told.sums
     _name_the_unnamed(told, asks or bool(way or told.fee or told.rate or "fee" in sums or "fees" in sums))
     lent, received = _principal(told)
-    fee = _fee(told, lent)
+    extra = sums.get("extra", _of(told.shares.get("extra"), lent))
+    fee, each = _fee(told, lent), _each(told, way)
+    share = None if fee is None else fee.by_instalment(told.number)
+    if fee and lent and each is not None and told.number:
+        once, monthly = _beside(told, fee, lent, each)
+        received = (received or lent) - once if once else received
+        extra = (extra or NOTHING) + monthly if monthly else extra
+        share = None
     return Loan(
         lent,
         received,
-        told.number if sums or told.unnamed or fee is not None else None,
-        _each(told, way),
-        fee,
-        sums.get("extra", _of(told.shares.get("extra"), lent)),
+        told.number if sums or told.unnamed or share is not None else None,
+        each,
+        share,
+        extra,
         told.rate.yearly if told.rate else None,
         bool(told.rate and told.rate.daily),
-        way or ("fee" if fee is not None else ""),
+        way or ("fee" if share is not None else ""),
         asks,
     )
 
@@ -204,17 +239,31 @@ def _each(told: _Told, way: Way) -> Decimal | None:
     return each
 
 
-def _fee(told: _Told, lent: Decimal | None) -> Decimal | None:
-    """A fraction of the principal in each instalment; of a whole fee the instalments' share."""
+def _fee(told: _Told, lent: Decimal | None) -> _Fee | None:
+    """What the text calls a fee: for each instalment or once, as it says or as its size lets expect."""
     if told.fee is not None:
-        if words.WHOLE.search(told.fee.before + told.fee.words):
-            return told.fee.value / told.number if told.number else None
-        return told.fee.value
-    if lent and "fee" in told.sums:
-        return told.sums["fee"] / lent
-    if lent and told.number and "fees" in told.sums and "each" not in told.sums:
-        return told.sums["fees"] / lent / told.number
-    return None
+        share, whole = told.fee.value, bool(words.WHOLE.search(told.fee.before + told.fee.words))
+    elif lent and (named := told.sums.keys() & {"fee", "fees"}):
+        share, whole = told.sums[min(named)] / lent, "fee" not in named
+    else:
+        return None
+    monthly = not whole and (told.by_instalment or share < _WHOLE_FEE)
+    told.doubtful = told.doubtful or (monthly and told.fee is None and not told.by_instalment)
+    return _Fee(share, monthly)
+
+
+def _beside(told: _Told, fee: _Fee, lent: Decimal, each: Decimal) -> tuple[Decimal, Decimal]:
+    """What of the fee stands in no instalment, in yuan: once, and every month.
+
+    Where the instalments come to more than the principal by as much as the fee, it is in them, unless the text says
+    that it comes on top.
+    """
+    number = told.number or 1
+    amount = (fee.share * lent).quantize(_CENT)
+    whole = amount * number if fee.monthly else amount
+    if not told.besides and whole <= each * number - lent + number:  # instalments are rounded, by a yuan at most
+        return NOTHING, NOTHING
+    return (NOTHING, amount) if fee.monthly else (amount, NOTHING)
 
 
 def _is_enough(loan: Loan, told: _Told) -> bool:

@@ -13,9 +13,10 @@ from flows.reading.roles import EACH, Role, after, before, numbers_told, role_of
 
 _BEFORE = before(
     {
-        "first": r"首付款?|首期|首笔|头期|定金|先(?:期)?(?:还|付|交|给|打|转|拿)(?:上|出|了|个)?"
+        "first": r"首付款?|首期|首笔|第[一1](?:次|期|笔)|头期|定金|先(?:期)?(?:还|付|交|给|打|转|拿)(?:上|出|了|个)?"
         r"|(?<![a-z])(?:first|down(?: payment)?(?: of)?|deposit(?: of)?|up-?front)",
-        "lump": r"一次性?(?:结清|还清|付清|[交缴]清|清偿)|一次性[还付交给缴]|一次性|一把还清?|结清(?:金额|价)?"
+        "lump": r"(?<![第每])一次性?(?:结清|还清|付清|[交缴]清|清偿)|(?<![第每])一次[还付交给缴]|一次性|一把还清?"
+        r"|结清(?:金额|价)?"
         r"|(?<![a-z])(?:settl[a-z]*(?: it| this| everything| all| the (?:debt|loan))?(?: for| with| at)?"
         r"|lump[- ]sum(?: of)?|(?:one|single)(?: single)? payment of|at once|in one go|pay(?:ing)? off(?: with)?)",
         "each": rf"{EACH}|^ ?(?:of|at|[x×*乘]) ?$|(?<![a-z])(?:instal+ments|payments) of",
@@ -50,7 +51,7 @@ _THEIRS = re.compile(
     r"|(?:给|出|提)(?:了|的)(?:我)?(?:的)?(?:个)?方案|(?:他们?|对方)的?方案"
     r"|(?<![a-z])(?:they|(?:the )?(?:bank|lender|collectors?)|the (?:agent|agency|company|platform|app|caller))"
     r"(?:'(?:s|ve|re|ll|d)| have| has| had| are| is| will| would| just| now| only| also| can| could){0,3}"
-    r" (?:offer|want|propos|suggest|say|said|ask|demand|agree|let|accept|gave|give|told|insist)[a-z]*"
+    r" (?:offer|want|propos|suggest|say|said|ask|demand|agree|let|accept|gave|give|told|insist|settle)[a-z]*"
     r"|(?<![a-z])(?:(?:offered|wants?|asked|told|asks|lets) me|(?:their|the) offer|(?:was|got|been) offered)(?![a-z])"
 )
 _PAUSE_BEFORE = re.compile(
@@ -71,6 +72,11 @@ _PAYS = re.compile(
     r"|at once|now)"
 )
 _LEAST = Decimal(10)
+_PRINCIPAL_BEFORE = re.compile(r"本金[^;]{0,3}$|(?<![a-z])principal(?: only)?(?: of)? $")
+_PRINCIPAL_ALONE = re.compile(r"[只仅光][要用需]?[还付交]本金|(?<![a-z])(?:only the principal|principal only)")
+_DIVIDED_AFTER = re.compile(
+    r"(?:元|块)? ?(?:平均|均|平摊)?分(?:期|成|为|作)?[^;]?$| (?:over|in|split|spread)(?: over| into)? $"
+)
 _LEFT_TO_DIVIDE = re.compile(r"剩下?的?|其余|余下|(?<![a-z])the (?:rest|remaining)")
 
 
@@ -127,13 +133,21 @@ def _sums(sentence: Sentence) -> dict[Role, Decimal] | None:
     """By role; None where two are told of one role, or one cannot be placed."""
     sums: dict[Role, Decimal] = {}
     for amount in sentence.of("sum"):
-        role = role_of(amount, _BEFORE, _AFTER)
+        role = "total" if _is_divided_principal(amount) else role_of(amount, _BEFORE, _AFTER)
         if role == "other":
             continue
         if role is None or sums.get(role, amount.value) != amount.value:
             return None
         sums[role] = amount.value
     return sums
+
+
+def _is_divided_principal(amount: Quantity) -> bool:
+    """The principal alone, over so many months: what is repaid in all, and not one of the figures of the loan."""
+    if not _PRINCIPAL_BEFORE.search(amount.before):
+        return False
+    divided = amount.followed == "months" and _DIVIDED_AFTER.search(amount.after)
+    return bool(divided or _PRINCIPAL_ALONE.search(amount.before))
 
 
 def _is_offer(offered: Offered, sentence: Sentence) -> bool:

@@ -22,6 +22,16 @@ TOLD = """
 借1万先扣1200分12期每期还893.33 = lent=10000 received=8800 number=12 each=893.33
 借一万砍头息1200，每个月还九百三，一年还完 = lent=10000 received=8800 number=12 each=930
 借1万砍头10%，分12期，每期还933 = lent=10000 received=9000.00 number=12 each=933
+借1万分12期手续费7.2% = lent=10000 number=12 fee=0.006 way=fee
+借1万分12期手续费720 = lent=10000 number=12 fee=0.006 way=fee
+借1万 手续费3%每期 12期 = lent=10000 number=12 fee=0.03 way=fee
+borrow 10000, 12 months, 3% fee per month = lent=10000 number=12 fee=0.03 way=fee
+借1万 手续费10% 12期 每期900 = lent=10000 received=9000.00 number=12 each=900
+借1万 手续费8% 12期 每期900 = lent=10000 number=12 each=900
+借1万分12期每期933 另收手续费500 = lent=10000 received=9500.00 number=12 each=933
+借1万分12期每期833 每期手续费75 = lent=10000 number=12 each=833 extra=75.00
+借1万分12期每期908.33 每期手续费75 = lent=10000 number=12 each=908.33
+borrow 10000, 12 payments of 900, origination fee 5% = lent=10000 received=9500.00 number=12 each=900
 借5000扣了500，分6期每期900 = lent=5000 received=4500 number=6 each=900
 到手9000，先扣1000，12期每期933 = lent=10000 received=9000 number=12 each=933
 日息万五一年多少 = rate=0.18 daily asks

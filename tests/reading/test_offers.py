@@ -13,6 +13,12 @@ from tests.reading.anything import ANYTHING, LONG
 
 TOLD = """
 36 × 420, first 2,000 now = number=36 each=420 first=2000
+他们说一次还三万八千六 = lump=38600 theirs
+他说第一次还3000，之后每月1500，24期 = number=24 each=1500 first=3000 theirs
+对方答应只还本金3万1，分36期 = number=36 total=31000 theirs
+他們同意免罰息，本金31000分24個月還 = number=24 total=31000 theirs
+they will settle for 25k = lump=25000 theirs
+they agree to the principal of 31,000 over 24 months = number=24 total=31000 theirs
 他们说分36期每期420，先付2000 = number=36 each=420 first=2000 theirs
 對方提出36期，每期420元，首付2000 = number=36 each=420 first=2000 theirs
 they offer 36 instalments of 420 with 2000 down = number=36 each=420 first=2000 theirs
