@@ -211,13 +211,15 @@ Printed = Leaf | tuple["Printed", ...] | Mapping[str, "Printed"]
 @dataclass(frozen=True, slots=True)
 class Paper:
     """A sheet (`call`, `statement`) or a picture (`plan`, `offer`) that is drawn when it is sent. `name` is the file
-    name without its ending; `instead` is sent where it cannot be drawn.
+    name without its ending; `instead` is sent where it cannot be drawn. `locale`: not in the person's language, but in
+    that of whom it is for.
     """
 
     template: Literal["call", "statement", "plan", "offer"]
     name: Text
     data: Mapping[str, Printed]
     instead: tuple[Block, ...]
+    locale: Locale | None = None
 
 
 Message = Show | Keep | Document | Paper

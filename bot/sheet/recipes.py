@@ -37,6 +37,7 @@ _BEGINS = b'{"template":'
 
 def recipe(paper: Paper, message: Callable[[], bytes], wording: Wording, locale: Locale) -> Outgoing:
     """The reply. `message` makes the body of one that says the same, as JSON."""
+    locale = paper.locale or locale
     data = msgspec.Raw(_encode(_said({"locale": locale, **paper.data}, wording, locale)))
     if ENDINGS[paper.template] == "png":
         body = _encode(Recipe(paper.template, data, message=msgspec.Raw(message())))

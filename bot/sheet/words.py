@@ -21,6 +21,7 @@ _DROPPED = re.compile("[\u00ad\u061c\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufe0
 _UNBROKEN = re.compile(r"[^\s\u3400-\u9fff\uf900-\ufaff\U00020000-\U0003ffff]{31,}")
 _STRETCH = 24
 _BREAK = "\u200b"
+_DAY = re.compile(r"(?<![0-9])[0-9]{1,2} [A-Z][a-z]{2,8}(?: [0-9]{4})?(?: \([A-Z][a-z]{2}\))?")
 
 
 class Signs:
@@ -66,7 +67,12 @@ def _set(text: str, signs: Signs) -> str:
     if len(words) > LONGEST:
         words = words[: LONGEST - 1].rstrip() + "…"
     shown = "".join(sign if sign in signs else _MISSING for sign in words)
-    return _UNBROKEN.sub(_broken, shown).replace(" · ", "\u00a0· ")
+    return _DAY.sub(_kept, _UNBROKEN.sub(_broken, shown)).replace(" · ", "\u00a0· ")
+
+
+def _kept(day: re.Match[str]) -> str:
+    """A day is not broken: 15 December (Tue)."""
+    return day[0].replace(" ", "\u00a0")
 
 
 def _broken(run: re.Match[str]) -> str:

@@ -133,6 +133,8 @@ def _warning(scene: Scene, months: int | None) -> Text | None:
     a = scene.answers
     first, _ = plan.wishes(a, "open")
     amount = plan.repaid(a, first)
+    if "reschedule" in a.ticks("asks") and plan.same_amount(a) is None:
+        return T("The old instalment is above your ceiling, or not known: a longer term on your day is asked for.")
     if months is not None and months > CARD_LIMIT and bank_card(a):
         return T("A card plan ends at {n} instalments; within your ceiling it does not fit.", n=CARD_LIMIT)
     if months is not None and months > LONG:

@@ -196,5 +196,10 @@ def places(a: Answers) -> tuple[Text, ...]:
 
 def said(a: Answers) -> tuple[Text, ...]:
     """The papers to name on the call: at most three of those at hand, the most telling first."""
+    return shown(a)[:SPOKEN_AT_MOST]
+
+
+def shown(a: Answers) -> tuple[Text, ...]:
+    """The papers at hand that can be shown, the most telling first."""
     ready = a.ticks("papers_ready")
-    return tuple(paper.spoken for paper in of(a) if paper.spoken and paper.key in ready)[:SPOKEN_AT_MOST]
+    return tuple(paper.spoken for paper in of(a) if paper.spoken and paper.key in ready)

@@ -113,8 +113,10 @@ def possible(a: Answers, number: Number) -> tuple[str, ...]:
 def _asked(a: Answers, number: Number) -> list[str]:
     """The wishes of the person's own, else the computed ones (CONVERSATION 2, "On the short path")."""
     sayable = possible(a, number)
-    ranked = [wish for wish in a.ticks("asks") if _has_sense(wish, a)]
+    ranked = [wish for wish in _heeded(a) if _has_sense(wish, a)]
     if number == "open":
+        if ranked == ["lump_sum"]:  # the instalments are there to fall back on
+            return [*ranked, "longer_term"]
         return ranked or [wish for wish in ("longer_term", "waive") if wish in sayable]
     if number == "unknown":
         first = [wish if wish in sayable else "" for wish in ranked[:1]] or [""]
@@ -122,10 +124,26 @@ def _asked(a: Answers, number: Number) -> list[str]:
     return ["pause", *(wish for wish in ranked if wish in sayable and wish != "pause")]
 
 
+def _heeded(a: Answers) -> list[str]:
+    """The wishes as they were ranked; another day for an amount that is too high means a longer term on that day."""
+    ticked = a.ticks("asks")
+    if "reschedule" in ticked and not _has_sense("reschedule", a):
+        ticked = tuple("longer_term" if wish == "reschedule" else wish for wish in ticked)
+    return list(dict.fromkeys(ticked))
+
+
+def same_amount(a: Answers) -> Decimal | None:
+    """The instalment of the contract, where the cap carries it."""
+    instalment, cap = a.money("instalment"), weigh(a).cap
+    return instalment if instalment and cap is not None and instalment <= cap else None
+
+
 def _has_sense(wish: str, a: Answers) -> bool:
-    """Whether the wish can be said: it is one for this debt, and a lump sum is there."""
+    """Whether the wish can be said: it is one for this debt, a lump sum is there, the same amount can be paid."""
     if wish in WISH_WHEN and not WISH_WHEN[wish](a):
         return False
+    if wish == "reschedule":
+        return weigh(a).number != "open" or same_amount(a) is not None
     return wish != "lump_sum" or bool(a.money("lump_sum"))
 
 
@@ -142,6 +160,8 @@ def suggested(a: Answers) -> Terms:
     if budget.cap is None or budget.bad_month is None or budget.number != "open":
         return Terms(None, pause)
     first_offer = opening(budget.cap, budget.bad_month, varies=budget.low is not None)
+    if first == "reschedule":
+        first_offer = same_amount(a) or first_offer
     return Terms(fitted(first_offer, a), pause)
 
 
@@ -168,9 +188,12 @@ def fitted(monthly: Decimal, a: Answers) -> Decimal:
 
 
 def most_at_once(a: Answers) -> Decimal:
-    """The highest first payment: what is there to pay at once, else one month's ceiling; never all that is owed."""
-    budget, amount = weigh(a), repaid(a, wishes(a, weigh(a).number)[0])
-    if budget.number != "open" or budget.cap is None:
+    """The highest first payment: what is there to pay at once, else one month's ceiling; never all that is owed, and
+    none where a pause or the same amount as ever is asked for."""
+    budget = weigh(a)
+    first = wishes(a, budget.number)[0]
+    amount = repaid(a, first)
+    if budget.number != "open" or budget.cap is None or first in {"pause", "reschedule"}:
         return NOTHING
     own = down(a.money("lump_sum") or budget.cap)
     return max(min(own, down(amount) - STEP), NOTHING) if amount else own
@@ -227,6 +250,9 @@ def make_plan(answers: Answers, today: date) -> Plan:
     agreed = terms(a)
     opened = budget.number == "open"
     amount, monthly = repaid(a, first), agreed.monthly
+    if first == "reschedule" and (same := same_amount(a)) and monthly:
+        # Who turned the amount down asks for a longer term, and not for the same amount on another day.
+        first, monthly = (first, same) if monthly >= min(down(same), amount or same) else ("longer_term", monthly)
     first_payment = _within(agreed.first, a) if opened else NOTHING
     rest = amount - first_payment if amount else None
     months, last = instalments(rest, monthly) if opened and rest and monthly else (None, None)
@@ -245,7 +271,7 @@ def make_plan(answers: Answers, today: date) -> Plan:
         months=months,
         last=last,
         pause=pause,
-        start=_start(today, before, day),
+        start=_start(a, today, before, day),
         day=day,
         resume=resumed(today, pause, day) if pause else None,
         lump=lump,
@@ -261,11 +287,16 @@ def make_plan(answers: Answers, today: date) -> Plan:
     )
 
 
-def _start(today: date, pause: int, day: int | None) -> date | None:
-    """The first instalment: at least 14 days off, and after the pause."""
+def _start(a: Answers, today: date, pause: int, day: int | None) -> date | None:
+    """The first instalment: at least 14 days off, after the pause, and after the hearing at which it is proposed."""
     if day is None:
         return None
-    return max(first_day(today, day), resumed(today, pause, day)) if pause else first_day(today, day)
+    days = [first_day(today, day)]
+    if pause:
+        days.append(resumed(today, pause, day))
+    if a.choice("court_papers") == "summons" and (hearing := a.day("hearing_date")):
+        days.append(first_day(hearing - timedelta(days=NOTICE_DAYS - 1), day))
+    return max(days)
 
 
 def _lump(a: Answers) -> Decimal | None:

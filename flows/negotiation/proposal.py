@@ -138,12 +138,13 @@ def _pause(scene: Scene, plan: Plan) -> Text:
             date=until,
             amount=amount,
         )
+    schedule = _sums("pause", scene.answers, plan.monthly)
     return N(
-        "a pause of {n} month until {date}, then {amount} a month",
-        "a pause of {n} months until {date}, then {amount} a month",
+        "a pause of {n} month until {date}, then {schedule}",
+        "a pause of {n} months until {date}, then {schedule}",
         plan.pause,
         date=until,
-        amount=amount,
+        schedule=schedule,
     )
 
 
@@ -151,7 +152,7 @@ def _schedule(wish: str, scene: Scene, plan: Plan, monthly: Decimal) -> Text:
     """How much, on which day, how many times, from when, to repay what the wish repays."""
     amount, whole = Money(monthly), repaid(scene.answers, wish)
     rest = whole - plan.down if whole else None
-    months, last = instalments(rest, monthly) if rest and rest > 0 else (None, None)
+    months, last = instalments(rest, monthly) if rest and rest > 0 and plan.fits else (None, None)
     if months == 1 and last:
         amount = Money(last)
         if plan.start:
@@ -205,7 +206,7 @@ def walk_away(plan: Plan) -> Text:
         return T("Walk away: no amount is agreed for now.")
     if plan.lump and plan.first == "lump_sum":
         lump, cap = Money(plan.lump), Money(plan.cap)
-        return T("Walk away: above {lump} at once or {cap} a month, don't agree yet.", lump=lump, cap=cap)
+        return T("Walk away: above {lump} at once or {cap} a month.", lump=lump, cap=cap)
     return T("Walk away: above {cap} a month, don't agree yet.", cap=Money(plan.cap))
 
 

@@ -92,7 +92,8 @@ def script(scene: Scene) -> tuple[Part, ...]:
     if gate_shut(a):
         return _numbered([_listening(a)])
     call = Call(scene, make_plan(a, scene.today), tone(a))
-    return _numbered([part(call) for part in (_first, _opening, _figures, _offer, _fall_back, _pressure, _writing)])
+    parts = (_first, _at_hand, _opening, _figures, _offer, _fall_back, _pressure, _writing)
+    return _numbered([part(call) for part in parts])
 
 
 def _numbered(parts: list[Part]) -> tuple[Part, ...]:
@@ -120,13 +121,18 @@ def _first(call: Call) -> Part:
     return Part(C("script", "check first"), tuple(lines), T("The rest only after 12368 has confirmed it."))
 
 
+def _at_hand(call: Call) -> Part:
+    """With a sign of fraud, withholding and hanging up come first (CONVERSATION 3.7); they are no way to begin."""
+    lines = call.say("1b", "S") if call.ticked(FRAUD_SIGNS) else ()
+    return Part(C("script", "at hand"), tuple(lines), T("Not to begin with: the moment something is wrong."))
+
+
 def _opening(call: Call) -> Part:
-    """Who is calling. With a sign of fraud, withholding and hanging up come first."""
+    """Who is calling."""
     a = call.answers
     wary, unchecked = call.ticked(FRAUD_SIGNS), a.choice("court_papers") in UNCHECKED
     court = a.choice("caller") == "official" or call.ticked(frozenset({"posing"}))
-    keys = ["1b", "S"] if wary else []
-    keys += [] if unchecked else ["0"]
+    keys = [] if unchecked else ["0"]
     keys += ["1", f"1c.{a.choice('lender_kind')}"]
     keys += ["1d"] if court and not unchecked and a.choice("court_papers") != "summons" else []
     keys += [] if wary else ["1b"]
@@ -196,6 +202,8 @@ def _extends(call: Call) -> bool:
 def _wish(call: Call, wish: str) -> Iterator[Spoken]:
     """A wish as this lender can grant it. A card's own plan is for who can no longer pay (fact 19), not before due."""
     a = call.answers
+    if wish == "pause" and call.tone == "A" and (call.plan.monthly is None or call.plan.token):
+        return call.say("4.pause_talk", wish=wish)
     if wish != "longer_term":
         return call.say(f"4.{wish}", wish=wish)
     if call.at_once:

@@ -74,6 +74,12 @@ WISHES: dict[tuple[str, str], tuple[Text, ...]] = {
             "I apply for a pause of {k} until {date}, no penalties meanwhile, not counted as new default.",
         ),
     ),
+    ("4.pause_talk", "A"): (
+        C(
+            "spoken",
+            "I apply for a pause of {k}; on {date} we speak of amounts; no penalties meanwhile, not a new default.",
+        ),
+    ),
     ("4.pause", "B"): (
         C(
             "spoken",

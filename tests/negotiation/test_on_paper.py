@@ -205,7 +205,7 @@ def test_the_plan_is_drawn_month_by_month() -> None:
     assert sum(payments) == 38600
     assert payments[0] == 0
     assert len(payments) == 34
-    assert one.data["a"]["payments"] == (0, *[3500] * 12)  # type: ignore[call-overload,index]
+    assert one.data["a"]["payments"] == (7600, *[3500] * 12)  # type: ignore[call-overload,index]
     assert one.data["ceiling"]["value"] == 2160  # type: ignore[call-overload,index]
 
 
@@ -280,3 +280,34 @@ def test_of_anybody_a_paper_is_none_or_all_text(now: Scene) -> None:
         if one is not None:
             assert all(isinstance(leaf, Text | Spoken | str | int | Decimal) for leaf in leaves(one.data))
             assert any(isinstance(block, Line) for block in one.instead)
+
+
+def test_a_sum_that_settles_is_carried_by_no_month_but_by_own_money() -> None:
+    rows = made("offer", their_offer=["lump=30000"], lump_sum="20000", asks=["lump_sum"]).data["table"]["rows"]  # type: ignore[call-overload,index]
+    shown = {row["label"].msgid: (row["a"].msgid, row["b"].msgid) for row in rows}
+    assert shown["own money covers what comes first"] == ("no", "yes")
+    assert shown["a usual month carries it"] == shown["a bad month carries it"] == ("–", "–")
+
+
+def test_other_debts_that_are_left_out_are_nowhere_on_the_statement(wording: Wording) -> None:
+    paper = made("statement", "zh_Hans", other_debts="50000", debts=None, **{LEFT_OUT: ["debts"]})
+    assert "全部欠款" not in "\n".join(said(wording, paper.instead))
+    rows = paper.data["surplus"]["rows"]  # type: ignore[call-overload,index]
+    assert [row["label"].msgid for row in rows] == ["Left", "Offered a month"]
+
+
+def test_the_statement_is_in_chinese_for_who_reads_english(wording: Wording) -> None:
+    paper = made("statement_zh", "en")
+    assert paper.locale == "zh_Hans"
+    assert made("statement", "en").locale is None
+
+
+def test_the_same_sum_stands_on_the_picture_and_on_the_screen_for_going_on_as_now() -> None:
+    rows = made("plan", other_debts="0", debts=None, income_varies=None).data["table"]["rows"]  # type: ignore[call-overload,index]
+    whole = next(row["a"].params["amount"].value for row in rows if row["label"].msgid == "in all")
+    assert whole == 12 * 3500 + 7600
+
+
+def test_a_payment_order_is_not_answered_by_a_proposal_and_the_sheet_says_so() -> None:
+    warnings = made("call", court_papers="payment_order", order_received="2026-11-20").data["warnings"]
+    assert any("replaces no objection" in one.msgid for one in warnings)  # type: ignore[union-attr]

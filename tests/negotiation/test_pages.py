@@ -203,7 +203,7 @@ def test_the_offer_s_page_leads_to_another_request() -> None:
 def test_another_request_goes_through_all_that_can_be_asked_for() -> None:
     wished, round_trip = "", []
     for _ in WISHES:
-        at = scene(wish=wished, lump_sum="1000")
+        at = scene(wish=wished, lump_sum="1000", instalment="1900")
         shown = [button for n in range(1, 20) if (one := page(f"script.{n}", at)) for button in buttons(one)]
         wished = next(button.value for button in shown if button.act == "wish")
         round_trip.append(wished)

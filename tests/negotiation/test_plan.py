@@ -13,7 +13,7 @@ from flows.model import Answers, Raw
 from flows.money.calendar import first_day, later
 from flows.negotiation import plan
 from flows.negotiation.budget import weigh
-from flows.negotiation.plan import CARD_LIMIT, TOKEN, WISHES, Plan, Terms, instalments, make_plan
+from flows.negotiation.plan import CARD_LIMIT, TOKEN, WISHES, Plan, Terms, instalments, keep, make_plan, most_at_once
 from tests.negotiation.cases import NOW, answers
 
 TODAY = NOW.date()
@@ -37,7 +37,7 @@ def given_answers(draw: st.DrawFn) -> Answers:
         "pay_day": draw(st.none() | st.integers(1, 28)),
         "instalments_left": draw(st.none() | st.integers(1, 600)),
     }
-    for key in ("income_now", "essentials", "owed_total", "principal", "other_debts", "lump_sum"):
+    for key in ("income_now", "essentials", "owed_total", "principal", "instalment", "other_debts", "lump_sum"):
         given[key] = draw(maybe)
     return Answers({key: value for key, value in given.items() if draw(st.integers(0, 9))})
 
@@ -221,10 +221,30 @@ def test_the_computed_wishes_are_a_longer_term_and_a_waiver() -> None:
 
 
 def test_a_wish_that_this_debt_cannot_have_is_passed_over() -> None:
-    secured = planned(loan_kind="secured", asks=["principal_only", "waive", "reschedule"])
+    secured = planned(loan_kind="secured", asks=["principal_only", "waive", "reschedule"], instalment="1900")
     assert (secured.first, secured.second) == ("reschedule", "")
     without = planned(asks=["lump_sum", "longer_term"], lump_sum=None)
     assert (without.first, without.second, without.lump) == ("longer_term", "", None)
+
+
+def test_the_same_amount_on_another_day_is_promised_only_where_it_can_be_kept() -> None:
+    kept = planned(asks=["reschedule", "waive"], instalment="1900")
+    assert (kept.first, kept.second, kept.monthly, kept.months) == ("reschedule", "waive", 1900, 21)
+    too_much = planned(asks=["reschedule", "waive"], instalment="2170")
+    assert (too_much.first, too_much.second, too_much.monthly) == ("longer_term", "waive", 1200)
+    asked = {"asks": ["reschedule"], "instalment": "1900"}
+    turned_down = planned(**asked, offer=keep(Terms(Decimal(1500), 0), answers(**asked)))
+    assert (turned_down.first, turned_down.monthly) == ("longer_term", 1500)
+
+
+def test_a_first_payment_goes_with_no_pause_that_is_asked_for_first() -> None:
+    assert most_at_once(answers(asks=["pause", "longer_term"])) == 0
+    assert most_at_once(answers(asks=["longer_term", "pause"])) > 0
+
+
+@pytest.mark.parametrize(("hearing", "start"), [("2026-12-18", date(2027, 1, 15)), ("2026-12-14", date(2026, 12, 15))])
+def test_what_is_proposed_at_a_hearing_begins_after_it(hearing: str, start: date) -> None:
+    assert planned(court_papers="summons", hearing_date=hearing).start == start
 
 
 def test_another_request_of_the_script_goes_before_the_ranked_wishes() -> None:

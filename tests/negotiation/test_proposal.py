@@ -70,10 +70,16 @@ def test_the_proposal_says_what_becomes_lighter(wording: Wording) -> None:
             {"asks": ["principal_only"], "pay_day": None, "principal": None},
             "先提：只还本金，收到钱后每月 ¥1,200，期数等拿到明细再定。",
         ),
-        ({"asks": ["reschedule"]}, "先提：金额不变，还款日改到每月 15 日，12月15日（周二）起。"),
-        ({"asks": ["reschedule"], "pay_day": None}, "先提：金额不变，还款日改到收到钱后。"),
+        ({"asks": ["reschedule"], "instalment": "1900"}, "先提：金额不变，还款日改到每月 15 日，12月15日（周二）起。"),
+        ({"asks": ["reschedule"], "instalment": "1900", "pay_day": None}, "先提：金额不变，还款日改到收到钱后。"),
+        # More than can be kept, or nobody knows how much: the same amount is not promised.
+        ({"asks": ["reschedule"], "pay_day": None}, "先提：收到钱后每月 ¥1,200，33 期（末期 ¥200）。"),
+        (
+            {"asks": ["reschedule"], "instalment": None, "pay_day": None},
+            "先提：收到钱后每月 ¥1,200，33 期（末期 ¥200）。",
+        ),
         ({"asks": ["lump_sum"], "lump_sum": "20000"}, "先提：一次付 ¥20,000 结清，其余免除。"),
-        ({"asks": ["pause"]}, "先提：先停 3 个月，2027年3月15日（周一）恢复，每月 ¥1,200。"),
+        ({"asks": ["pause"]}, "先提：先停 3 个月，2027年3月15日（周一）恢复，每月 ¥1,200，33 期。"),
         (
             {"asks": ["longer_term"], "overdue": "not_due", "pay_day": None},
             "先提：到期前申请延长期限，收到钱后每月 ¥1,200，33 期（末期 ¥200）。",
@@ -84,7 +90,7 @@ def test_the_proposal_says_what_becomes_lighter(wording: Wording) -> None:
         ),
         (
             {"asks": ["longer_term"], "pay_day": None, "owed_total": "200000", **CARD},
-            "先提：收到钱后每月 ¥1,200，167 期（末期 ¥800）。",
+            "先提：收到钱后每月 ¥1,200，期数等拿到明细再定。",
         ),
         ({"income_now": None}, "先提：先要明细，不报数；11月30日（周一）前答复；减免罚息违约金。"),
         (NOTHING, "先提：先停 3 个月，到2027年3月15日（周一）再谈，其间不定金额；减免罚息违约金。"),
@@ -125,12 +131,13 @@ def test_a_token_sum_is_told_beside_the_pause_and_is_the_line_not_crossed(wordin
 @pytest.mark.parametrize(
     ("given", "line"),
     [
-        ({"asks": ["longer_term", "pause"]}, "退一步：先停 3 个月，2027年3月15日（周一）恢复，每月 ¥1,200。"),
+        ({"asks": ["longer_term", "pause"]}, "退一步：先停 3 个月，2027年3月15日（周一）恢复，每月 ¥1,200，33 期。"),
         (
             {"asks": ["principal_only", "longer_term"]},
             "退一步：每月 ¥1,200，33 期。",
         ),
         ({"asks": ["longer_term", "lump_sum"], "lump_sum": "20000"}, "退一步：一次付 ¥20,000 结清，其余免除。"),
+        ({"asks": ["lump_sum"], "lump_sum": "20000"}, "退一步：每月 ¥1,200，33 期。"),
         ({"asks": ["longer_term"]}, "退一步：批不了，就要工单号和答复日期。"),
         ({"asks": ["longer_term"], "lender_kind": "private"}, "退一步：今天定不了，就约好哪天再谈。"),
     ],

@@ -281,7 +281,7 @@ def test_a_pause_that_the_knob_set_is_asked_for_beside_the_instalments() -> None
 def test_with_nothing_left_a_pause_is_asked_for_and_no_sum_is_steady(wording: Wording) -> None:
     at = scene(income_now="3000", caller="own")
     assert "每月必要支出3,600元，现在没有余钱，我不想答应做不到的数。" in words(wording, at)
-    assert by_part(at)["situation and offer"] == ["3a", "3n", "4.pause"]
+    assert by_part(at)["situation and offer"] == ["3a", "3n", "4.pause_talk"]
     assert "12.pause" in keys(at)
 
 

@@ -24,7 +24,7 @@ def _open(wording: Wording, locale: str = "en", **own: Raw) -> Chat:
 @pytest.mark.parametrize("locale", LOCALES)
 def test_all_stands_on_it_until_something_is_left_out(wording: Wording, locale: str) -> None:
     rows = labels(wording, SHEET.page("", scene(locale)).keyboard, locale)
-    ticks = [label for row in rows[:-1] for label in row]
+    ticks = [label for row in rows for label in row if label[0] in "☐☑"]
     assert len(ticks) == len(PARTS)
     assert all(label.startswith("☑ ") for label in ticks)
 

@@ -7,11 +7,12 @@ from collections.abc import Callable, Mapping
 from flows.model import Paper, Scene
 from flows.negotiation.on_paper.call_sheet import call_sheet
 from flows.negotiation.on_paper.picture import offer_picture, plan_picture
-from flows.negotiation.on_paper.statement import statement
+from flows.negotiation.on_paper.statement import in_chinese, statement
 
 _PAPERS: Mapping[str, Callable[[Scene], Paper | None]] = {
     "call": call_sheet,
     "statement": statement,
+    "statement_zh": in_chinese,
     "plan": plan_picture,
     "offer": offer_picture,
 }

@@ -13,7 +13,7 @@ from flows.negotiation.deadlines import dated
 from flows.negotiation.document import RULES, document, rules_of
 from flows.negotiation.guards import gate_shut, limitation_doubtful
 from flows.negotiation.plan import make_plan
-from flows.negotiation.proposal import fall_back, in_writing, offered, walk_away
+from flows.negotiation.proposal import before, fall_back, in_writing, offered, walk_away
 from flows.negotiation.script import BORROWER_SPEAKS, script
 
 _RULES_AT_MOST, _RULES_IN_ENGLISH = 12, 5
@@ -51,8 +51,10 @@ def _room(scene: Scene) -> int:
 
 
 def _warnings(scene: Scene) -> Iterator[Text]:
-    """A court's deadline, the three years, and who is to speak."""
+    """A court's deadline and what it stops, the three years, and who is to speak."""
     yield from _texts(dated(scene))
+    if scene.answers.choice("court_papers") == "payment_order" and (warned := before(scene.answers)):
+        yield warned
     if limitation_doubtful(scene.answers):
         yield from _texts(over_three_years(scene))
     if scene.answers.choice("about_you") == "family":

@@ -7,7 +7,6 @@ from datetime import date
 from decimal import Decimal
 
 from flows.model import C, Day, Money, Paper, Percent, Printed, Scene, T, Text, verbatim
-from flows.money.advice import Advice
 from flows.money.arrangements import going_on
 from flows.money.calendar import later
 from flows.money.cash import NOTHING
@@ -44,7 +43,7 @@ def plan_picture(scene: Scene) -> Paper | None:
         "title": T("As now, and my plan") if now else T("My plan"),
         "subtitle": T("What is paid each month, in yuan"),
         "table": _table(T("as now"), T("my plan"), _plan_rows(scene, now, offer, plan)),
-        "verdict": _verdict(plan, advice),
+        "verdict": {"label": T("In short"), "text": reason(plan, advice)},
         "notes": (
             *_gate(scene),
             T("Counted without further interest; the lender may refuse, or charge it."),
@@ -95,11 +94,13 @@ def _flow(offer: Offer | None) -> tuple[Decimal, ...]:
 
 
 def _as_now(scene: Scene) -> Offer | None:
-    """The instalments that are left, as the contract has them; None where they are not known."""
+    """The instalments that are left, as the contract has them, after what is asked beside them; None where they are
+    not known."""
     debt = this_one(scene.answers)
-    if debt is None or not debt.instalment or not debt.left:
+    whole = going_on(debt) if debt else None
+    if debt is None or whole is None or not debt.instalment or not debt.left:
         return None
-    return Offer(each=debt.instalment, number=debt.left)
+    return Offer(first=whole - debt.instalment * debt.left, each=debt.instalment, number=debt.left)
 
 
 def _ceiling(scene: Scene) -> Printed:
@@ -132,8 +133,8 @@ def _plan_rows(scene: Scene, now: Offer | None, mine: Offer, plan: Plan) -> Iter
     loan = in_force(scene.answers)
     yield _row(T("a month"), _each(now), _each(mine), strong=True)
     yield _row(T("times"), _number(now), _number(mine))
-    if mine.first:
-        yield _row(T("first"), _DASH, _money(mine.first))
+    if mine.first or (now and now.first):
+        yield _row(T("first"), _money(now.first or None if now else None), _money(mine.first or None))
     debt = this_one(scene.answers)
     as_now = now.total if now else going_on(debt) if debt else None
     yield _row(T("in all"), _money(as_now), _money(mine.total), strong=True)
@@ -149,8 +150,19 @@ def _offer_rows(scene: Scene, found: Comparison, offer: Offer, mine: Offer | Non
         yield _row(T("first"), _money(offer.first or None), _money(mine.first or None if mine else None))
     yield _row(T("in all"), _money(offer.total), _money(mine.total if mine else None), strong=True)
     yield _row(T("a year"), _side_rate(found.theirs), _side_rate(found.mine))
-    yield _row(T("a usual month carries it"), _yes(found.theirs.usual), _yes(found.mine.usual if found.mine else None))
-    yield _row(T("a bad month carries it"), _yes(found.theirs.bad), _yes(found.mine.bad if found.mine else None))
+    sides = ((found.theirs, offer), (found.mine, mine))
+    if offer.first or (mine and mine.first):
+        yield _row(T("own money covers what comes first"), *(_yes(side.first if side else None) for side, _ in sides))
+    usual, bad = zip(*(_carried(side, paid) for side, paid in sides), strict=True)
+    yield _row(T("a usual month carries it"), *map(_yes, usual))
+    yield _row(T("a bad month carries it"), *map(_yes, bad))
+
+
+def _carried(side: Side | None, offer: Offer | None) -> tuple[bool | None, bool | None]:
+    """By a usual and a bad month; nothing is carried by months where one sum settles."""
+    if side is None or offer is None or offer.number == 0:
+        return None, None
+    return side.usual, side.bad
 
 
 def _each(offer: Offer | None) -> Text:
@@ -183,7 +195,3 @@ def _side_rate(side: Side | None) -> Text:
 
 def _yes(carried: bool | None) -> Text:
     return _DASH if carried is None else C("side", "yes") if carried else C("side", "no")
-
-
-def _verdict(plan: Plan, advice: Advice) -> Printed:
-    return {"label": T("Why"), "text": reason(plan, advice)}

@@ -6,6 +6,7 @@ Nothing that names the person stands on it, but lines to fill in by hand; what e
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 from decimal import Decimal
 
 from flows.model import Day, Money, Paper, Percent, Printed, Scene, T, Text
@@ -16,7 +17,7 @@ from flows.negotiation import debts, month, review
 from flows.negotiation.budget import secured
 from flows.negotiation.guards import undecided
 from flows.negotiation.on_paper.in_words import in_words
-from flows.negotiation.papers import said
+from flows.negotiation.papers import shown
 from flows.negotiation.plan import make_plan
 from flows.negotiation.proposal import in_writing, offered
 from flows.negotiation.seven_lines import LINES
@@ -41,11 +42,11 @@ def statement(scene: Scene) -> Paper | None:
         "blanks": (T("Name"), T("Contract number"), T("Telephone")),
         "income": {"label": T("Comes in"), "rows": tuple(_income(budget, scene, without))},
         "essentials": _essentials(budget, without),
-        "surplus": {"label": T("Is left"), "rows": tuple(_surplus(budget, offers))},
+        "surplus": {"label": T("Is left"), "rows": tuple(_surplus(budget, offers, "debts" in without))},
         "debts": _debts(scene, without),
         "proposal": {"label": T("Offer"), "lines": tuple(_proposal(scene))},
         "bad_month": _bad_month(budget, offers),
-        "papers": {"label": T("Papers that can be shown"), "items": () if "papers" in without else said(scene.answers)},
+        "papers": {"label": T("Papers that can be shown"), "items": _papers(scene, without)},
         "signature": (T("Date"), T("Signature")),
         "notes": (T("An offer, no acknowledgement of the sums that are claimed. Changes count in writing only."),),
         "footer": T("Made by a program from the borrower's answers; no lawyer, no lender."),
@@ -53,16 +54,21 @@ def statement(scene: Scene) -> Paper | None:
     return Paper("statement", T("budget-and-offer"), data, in_words(data))
 
 
+def in_chinese(scene: Scene) -> Paper | None:
+    """The same in Chinese: who reads another language has it to show to a lender or a mediator in China."""
+    paper = statement(scene)
+    return replace(paper, locale="zh_Hans") if paper else None
+
+
 def _income(budget: Budget, scene: Scene, without: set[str]) -> Iterator[Printed]:
     comes = budget.income
-    told_before = comes.before is not None and "before" not in without
-    yield _row(T("Take-home pay, a usual month"), comes.usual, "" if told_before else _cause(scene, without))
+    yield _row(T("Take-home pay, a usual month"), comes.usual, _cause(scene, without))
     if comes.low is not None and comes.low != comes.usual:
         yield _row(T("a low month"), comes.low)
     if comes.high is not None and comes.high != comes.usual:
         yield _row(T("a high month"), comes.high)
-    if comes.before is not None and told_before:
-        yield _row(T("before"), comes.before, _cause(scene, without))
+    if comes.before is not None and "before" not in without:
+        yield _row(T("before"), comes.before)
 
 
 def _cause(scene: Scene, without: set[str]) -> Text | str:
@@ -87,11 +93,14 @@ def _essentials(budget: Budget, without: set[str]) -> Printed:
     return {"label": label, "rows": tuple(rows), "total": total}
 
 
-def _surplus(budget: Budget, offers: tuple[Decimal, ...]) -> Iterator[Printed]:
-    """What is left, what of it is kept back, and what is offered: no more than that is told to the other side."""
+def _surplus(budget: Budget, offers: tuple[Decimal, ...], alone: bool) -> Iterator[Printed]:
+    """What is left, what of it is kept back, and what is offered: no more than that is told to the other side, and
+    nothing of the other debts where they are left out (`alone`)."""
     yield {"label": T("Left"), "amount": _amount(budget.left), "strong": False}
     offered_now = sum(offers, NOTHING)
-    if offered_now:
+    if len(offers) == 1 or (offers and alone):
+        yield {"label": T("Offered a month"), "amount": _amount(offers[0]), "strong": True}
+    elif offered_now:
         kept = budget.left - offered_now
         yield {"label": T("Kept back for months with less income"), "amount": _amount(kept), "strong": False}
         yield {"label": T("Offered, all debts together"), "amount": _amount(offered_now), "strong": True}
@@ -141,10 +150,14 @@ def _debt(name: Text, debt: Debt, share: Money | None) -> Printed:
     return (name, _amount(debt.balance), instalment, rate, T("{amount}", amount=share) if share else "")
 
 
+def _papers(scene: Scene, without: set[str]) -> tuple[Text, ...]:
+    return () if "papers" in without else shown(scene.answers)
+
+
 def _proposal(scene: Scene) -> Iterator[Text]:
     plan = make_plan(scene.answers, scene.today)
     yield T("{offer}.", offer=offered(scene, plan))
-    yield in_writing(scene.answers, plan)
+    yield in_writing(scene.answers, replace(plan, second=""))
 
 
 def _row(label: Text, amount: Decimal, note: Text | str = "") -> Printed:

@@ -36,7 +36,7 @@ class SheetTool:
             Line(T("This is for a lender or a mediator. What may it show?"), "bold"),
             Line(T("No name, number or address is printed: those lines you fill in by hand.")),
         )
-        return Page(lines, _ticks(scene))
+        return Page(lines, (*_ticks(scene), *_prints(scene)))
 
     def hear(self, text: str, detail: str, scene: Scene, words: Callable[[Text], tuple[str, ...]]) -> Deed | None:
         return None
@@ -52,11 +52,20 @@ class SheetTool:
 
 
 def _ticks(scene: Scene) -> Keyboard:
-    """Each part as a tick that carries what it sets; then the paper."""
+    """Each part as a tick that carries what it sets."""
     left_out = scene.answers.ticks(LEFT_OUT)
     buttons = [_tick(part, part in left_out) for part in PARTS]
-    rows = tuple(tuple(buttons[at : at + 2]) for at in range(0, len(buttons), 2))
-    return (*rows, (Button(T("Make the PDF"), "paper", "statement"),))
+    return tuple(tuple(buttons[at : at + 2]) for at in range(0, len(buttons), 2))
+
+
+def _prints(scene: Scene) -> Keyboard:
+    """The paper, and in Chinese where its readers would not read the person's language."""
+    if scene.locale != "en":
+        return ((Button(T("Make the PDF"), "paper", "statement"),),)
+    return (
+        (Button(T("PDF in Chinese, to show"), "paper", "statement_zh"),),
+        (Button(T("PDF in English, to read"), "paper", "statement"),),
+    )
 
 
 def _tick(part: str, left_out: bool) -> Button:
