@@ -74,6 +74,18 @@ def quick_estimate(fee: Decimal, number: int) -> Decimal:
     return 24 * number * fee / (number + 1)
 
 
+def cost_of_one_payment(received: Decimal, repaid: Decimal, days: int) -> tuple[Decimal, Decimal]:
+    """A year's rate of `received` yuan that are repaid at once after `days`: simple, and compounded as often as they go
+    into a year of 360 days. Raises ValueError unless all three are above zero."""
+    if received <= 0 or repaid <= 0 or days <= 0:
+        raise ValueError("sums and days are above zero")
+    with localcontext() as context:
+        context.prec = _DIGITS
+        growth, times = repaid / received, Decimal(YEAR) / days
+        compound = growth**times - 1
+        return ((growth - 1) * times).quantize(_PRECISION), min(compound, _READABLE).quantize(_PRECISION)
+
+
 def yearly_of_daily(daily: Decimal, days: int = YEAR) -> Decimal:
     """万五 a day, 0.0005, is 0.18 a year of 360 days and 0.1825 of 365."""
     return daily * days

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from dataclasses import dataclass
 from decimal import Decimal
@@ -14,6 +15,7 @@ from flows.model import (
     Block,
     Button,
     Drafted,
+    Invalid,
     Keyboard,
     Line,
     Money,
@@ -40,6 +42,17 @@ _WORKED: dict[str, Text] = {
     "year": T("{told} a year ÷ 12 = {amount} a month."),
 }
 
+_BY_THE_DAY = re.compile(
+    r"[时時]薪|日[结結薪]|[每一1](?:天|日|小时|小時|个?钟头)|[/每](?:天|小时|小時)"
+    r"|\b(?:an?|per|each|every) (?:day|hour)\b|\b(?:hourly|daily)\b",
+    re.IGNORECASE,
+)
+_PRODUCT = re.compile(
+    r"[^0-9×*]{0,12}([0-9]{1,6}(?:\.[0-9]{1,2})?)[^0-9×*x]{0,10}[×*x] ?([0-9]{1,3})[^0-9=]{0,10}"
+    r"(?:= ?[0-9,.]{1,9})?[^0-9]{0,4}"
+)
+"""一天 150 × 22 天: what is earned a day or an hour, worked out for a month."""
+
 
 def income() -> TakeHome:
     """What is taken home a month."""
@@ -54,6 +67,10 @@ class TakeHome:
         return ((Button(T("It varies"), "knob", "varies"),),)
 
     def read(self, text: str, scene: Scene, words: Words) -> Reading:
+        if by_days := _PRODUCT.fullmatch(text):
+            return _AMOUNT.read(f"{Decimal(by_days[1]) * int(by_days[2])}", scene, words)
+        if _BY_THE_DAY.search(text):
+            raise Invalid(T("Paid by the day or hour? Work out a month first: 150 a day × 22 days = 3300."))
         read = read_income(text)
         if not isinstance(read, ReadIncome):
             return _AMOUNT.read(text, scene, words)

@@ -13,7 +13,8 @@ from flows.model import Deed, Paper, Scene, Text, Tool
 _NAMES = ("budget", "debts", "plan", "rate", "theirs", "sheet")
 _MAY_ASK = re.compile(r"年化|率|息|成本|(?i:rate|apr|irr|interest|cost)")
 _MAY_OFFER = re.compile(
-    r"[说說讲講话話提让讓要叫给給肯批]|方案|(?i:offer|want|propos|ask|said|say|demand|let|accept|agree|told)"
+    r"[说說讲講话話提让讓要叫给給肯批报報]|方案|同意|答[应應]|允[许許]|[愿願]意|建[议議]|可以|回[复覆復]|最多"
+    r"|(?i:offer|want|propos|ask|said|say|demand|let|accept|agree|told|settle|suggest|gave|give|insist)"
 )
 
 

@@ -124,7 +124,12 @@ class Offer:
         read = read_money(text)
         if not isinstance(read, ReadMoney):
             raise Invalid(TAP)
-        return _typed(read.value, scene) if number == "open" else _token(read.value, scene)
+        if number != "open":
+            return _token(read.value, scene)
+        if _may_be_instalments(read.value, typed, scene):
+            n = int(read.value)
+            raise Invalid(T("{n} instalments, or ¥{n} a month? Please write “{n} instalments” or “¥{n}”.", n=n))
+        return _typed(read.value, scene)
 
     def tap(self, act: str, value: str, scene: Scene) -> Reading:
         number, terms = number_of(scene.answers), shown(scene)
@@ -260,6 +265,12 @@ def _stop(wanted: Decimal, monthly: Decimal, a: Answers) -> Text | None:
             return T("A card plan has at most {n} instalments: {lowest} a month.", n=CARD_LIMIT, lowest=Money(lowest))
         return T("{lowest} a month is the least.", lowest=Money(lowest))
     return None
+
+
+def _may_be_instalments(value: Decimal, typed: str, scene: Scene) -> bool:
+    """A small number alone, where a month can carry far more: 12 is rather a number of instalments than ¥12."""
+    cap = weigh(scene.answers).cap or NOTHING
+    return value % 1 == 0 and value * 10 < cap and value <= CARD_LIMIT and typed.strip().isdecimal()
 
 
 def _typed(value: Decimal, scene: Scene) -> Drafted:

@@ -20,7 +20,7 @@ LINES: dict[str, Text] = {
     "other": C("spending", "other necessities"),
 }
 _KNOWN_BY: dict[str, tuple[str, ...]] = {
-    "home": ("房租", "房贷", "租金", "租房", "住房", "住", "房", "rent", "mortgage", "housing", "home"),
+    "home": ("房租", "房贷", "租金", "租房", "住房", "住", "房", "rent", "mortgage", "housing", "home loan", "home"),
     "food": ("吃饭", "伙食", "买菜", "饭", "吃", "食", "food", "groceries", "meals", "eating"),
     "bills": (
         *("水电手机", "水电", "水费", "电费", "燃气", "煤气", "话费", "电话", "手机", "网费", "宽带", "物业"),
@@ -33,7 +33,7 @@ _KNOWN_BY: dict[str, tuple[str, ...]] = {
         *("children", "child", "kids", "kid", "parents", "mum", "mom", "dad", "school", "dependants", "family"),
     ),
     "travel": (
-        *("电动车租金", "电动车", "租车", "车租"),
+        *("电动车租金", "电动车", "租车", "车租", "车贷", "car loan", "car payment"),
         *("上班路费", "上班", "通勤", "交通", "地铁", "公交", "车费", "路费", "油费", "加油", "打车"),
         *("getting to work", "commuting", "commute", "transport", "bus", "metro", "travel", "petrol"),
     ),
@@ -46,6 +46,8 @@ _NOT_MONTHLY = re.compile(
 )
 _CORRECTED = re.compile(r"不对|不是|错了|改成|改为|应该是|\b(?:no|sorry|wait|rather|i mean)\b")
 _DEBT = re.compile(r"信用卡|网贷|借呗|花呗|白条|贷款|欠|\b(?:credit cards?|loans?|debts?|owe)\b")
+_SECURED = re.compile(r"(?:房|车)(?:屋|辆)?贷款?|\b(?:car|home) loans?\b")
+"""What stands behind a home or a car is paid like rent: it is an essential, and shares with no other debt."""
 _NOTHING = re.compile(r"没有?|无|零|不用|\b(?:none|nothing|no|nil)\b|[-/]\s*$")
 _SEPARATORS = re.compile(r"[;、|]|,(?![0-9]{3}(?![0-9]))|(?<=[0-9]{4}),")  # not the comma of 1,200
 _LABELS = "|".join(

@@ -35,6 +35,7 @@ from flows.model import (
 )
 from flows.negotiation import month
 from flows.negotiation.seven_lines import LINES, Names, is_debt, names_of, not_monthly, read_lines, read_total
+from flows.reading.money import has_amount
 
 _AMOUNT = money(higher=True)
 _NOTHING_ELSE = frozenset(
@@ -74,6 +75,8 @@ class Spending:
             return _AMOUNT.read(str(total), scene, words)
         known = drafted(scene)
         found = read_lines(text, known)
+        if found is None and known is not None and has_amount(text):
+            raise Invalid(T("All of it, or one line? Write the name with the number: rent 1200; or in all 3600."))
         if found is None:
             return _AMOUNT.read(text, scene, words)
         names = _named(scene)

@@ -48,6 +48,14 @@ AFTER = after(
     }
 )
 
+OTHER_RHYTHM = re.compile(
+    r"[周週]息|[周週]利|(?:每|隔|[一1])个?(?:[周週]|星期|礼拜)|(?:[周週]|星期|礼拜)[还付交]|十万分之"
+    r"|(?:每|隔)(?:[2-9]|[1-9][0-9]|[两三五七十]|十五)(?:天|日|周|个星期)|(?:[2-9]|[1-9][0-9]|[七十])(?:天|日)(?:一?期|的?利?息)"
+    r"|(?:半年|季度?)的?利?息|每季|半个?月[还付]?一"
+    r"|(?<![a-z])(?:weekly|(?:per|each|every) week|fortnight[a-z]*|bi-?weekly|quarterly|(?:per|each|every) quarter"
+    r"|every (?:two|three|ten|[0-9]+) (?:weeks|days))(?![a-z])"
+)
+"""Interest or instalments by the week, ten days, a quarter: nothing of it may be reckoned by months."""
 INTEREST = re.compile(r"[利息年]|rate|apr|interest|annual")
 PAID = re.compile(r"(?:首付|先[付还交])[^;]{0,4}$|^ (?:down|deposit)")
 UP_FRONT = re.compile(r"先|前|扣|砍头|一次性|一开始|up-?front|deduct|withheld|first|once")

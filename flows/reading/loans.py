@@ -12,6 +12,7 @@ from flows.reading.folding import fold
 from flows.reading.loan_words import Way
 from flows.reading.money import LIMIT
 from flows.reading.numerals import figures
+from flows.reading.percents import read_percent
 from flows.reading.quantities import MOST, Quantity, Sentence, read_sentence
 from flows.reading.roles import Role, numbers_told, role_of
 
@@ -88,16 +89,27 @@ class _Told:
 def read_loan(text: str, *, bare: bool = False) -> Loan | None:
     """The loan that `text` tells of or asks about; None where there is nothing to compute. Total: never raises.
 
-    bare: three numbers alone are what was received, what is paid, and how often, in any order.
+    bare: a loan's numbers were asked for: three alone are what was received, what is paid, and how often, in any order;
+    beside words, a sum without a name is what was received.
     """
     if bare and (loan := _of_bare_numbers(text)):
         return loan
     sentence = read_sentence(text)
     if sentence is None:
         return None
+    if words.OTHER_RHYTHM.search(sentence.wording):
+        return _rate_alone(text, sentence)
     told = _told(sentence)
-    loan = _loan(told, words.way_told(sentence.wording), words.asks_for_cost(sentence.wording))
-    return loan if not told.doubtful and _is_enough(loan, told) else None
+    loan = _loan(told, words.way_told(sentence.wording), words.asks_for_cost(sentence.wording), bare)
+    return loan if not told.doubtful and _is_enough(loan, told, bare) else None
+
+
+def _rate_alone(text: str, sentence: Sentence) -> Loan | None:
+    """A rate by the week or for ten days can be told a year; instalments in that rhythm are no months."""
+    rate = read_percent(text)
+    if sentence.of("sum") or sentence.of("months") or not sentence.of("share") or not isinstance(rate, Decimal):
+        return None
+    return Loan(rate=rate, asks=words.asks_for_cost(sentence.wording))
 
 
 def _of_bare_numbers(text: str) -> Loan | None:
@@ -175,9 +187,10 @@ def _note_fee(told: _Told, fee: Quantity) -> None:
     told.besides = bool(words.BESIDES.search(fee.before))
 
 
-def _loan(told: _Told, way: Way, asks: bool) -> Loan:
+def _loan(told: _Told, way: Way, asks: bool, bare: bool) -> Loan:
     sums = told.sums
-    _name_the_unnamed(told, asks or bool(way or told.fee or told.rate or "fee" in sums or "fees" in sums))
+    costly = way or told.fee or told.rate or told.shares or sums.keys() & {"fee", "fees", "deducted", "extra"}
+    _name_the_unnamed(told, asks or bare or bool(costly))
     lent, received = _principal(told)
     extra = sums.get("extra", _of(told.shares.get("extra"), lent))
     fee, each = _fee(told, lent), _each(told, way)
@@ -266,7 +279,7 @@ def _beside(told: _Told, fee: _Fee, lent: Decimal, each: Decimal) -> tuple[Decim
     return (NOTHING, amount) if fee.monthly else (amount, NOTHING)
 
 
-def _is_enough(loan: Loan, told: _Told) -> bool:
+def _is_enough(loan: Loan, told: _Told, bare: bool) -> bool:
     principal = loan.received if loan.received is not None else loan.lent
     if principal is not None and (principal < _LEAST or not _is_likely(loan, principal)):
         return False
@@ -276,7 +289,8 @@ def _is_enough(loan: Loan, told: _Told) -> bool:
         return True
     if loan.asks and _known((loan.lent, loan.received, loan.number, loan.each, loan.fee, loan.extra, loan.rate)) >= 2:
         return True
-    if principal is None or (told.unnamed and not (loan.fee or loan.rate or loan.way)):
+    costly = bare or loan.fee or loan.rate or loan.way or told.shares or told.sums.keys() & {"deducted", "extra"}
+    if principal is None or (told.unnamed and not costly):
         return False
     priced = loan.rate is not None or loan.fee is not None
     return bool((loan.number and (loan.each or priced)) or (loan.each and loan.rate is not None))

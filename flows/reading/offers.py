@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass
 from decimal import Decimal
 
-from flows.reading.loan_words import asks_for_cost
+from flows.reading.loan_words import FEE, GUARANTEE, OTHER_RHYTHM, asks_for_cost
 from flows.reading.quantities import Quantity, Sentence, read_sentence
 from flows.reading.questions import is_question
 from flows.reading.roles import EACH, Role, after, before, numbers_told, role_of
@@ -77,6 +77,9 @@ _PRINCIPAL_ALONE = re.compile(r"[只仅光][要用需]?[还付交]本金|(?<![a-
 _DIVIDED_AFTER = re.compile(
     r"(?:元|块)? ?(?:平均|均|平摊)?分(?:期|成|为|作)?[^;]?$| (?:over|in|split|spread)(?: over| into)? $"
 )
+_INTEREST = re.compile(r"利息|(?<![a-z])interest")
+_LET_GO = re.compile(r"减|免|不[收要]|打|少|省|(?<![a-z])(?:waive|without|no |less|off|save|cut|reduc)")
+_SHORT = 8
 _LEFT_TO_DIVIDE = re.compile(r"剩下?的?|其余|余下|(?<![a-z])the (?:rest|remaining)")
 
 
@@ -85,7 +88,8 @@ class Offered:
     """What is offered; None where it was not told. Yuan, months, a fraction a year.
 
     first: paid at once, before the instalments. lump: one payment that settles everything. total: told instead of
-    `each`. pause: months before the first instalment. theirs: the text says that the lender offers it.
+    `each`. pause: months before the first instalment. theirs: the text says that the lender offers it. beside: fees or
+    interest are told beside it, so that the sums may not be all that is paid.
     """
 
     each: Decimal | None = None
@@ -96,12 +100,13 @@ class Offered:
     pause: int = 0
     rate: Decimal | None = None
     theirs: bool = False
+    beside: bool = False
 
 
 def read_offer(text: str) -> Offered | None:
     """The offer that `text` tells of; None where it tells of none, or of a loan's terms. Total: never raises."""
     sentence = read_sentence(text)
-    if sentence is None:
+    if sentence is None or OTHER_RHYTHM.search(sentence.wording):
         return None
     sums = _sums(sentence)
     pauses = [months for months in sentence.of("months") if _is_pause(months)]
@@ -121,6 +126,7 @@ def read_offer(text: str) -> Offered | None:
         int(pauses[0].value) if pauses else 0,
         min(rates, default=None),
         bool(_THEIRS.search(sentence.wording)),
+        bool(rates) or any(_is_beside(one) for one in sentence.quantities),
     )
     return offered if _is_offer(offered, sentence) else None
 
@@ -140,6 +146,13 @@ def _sums(sentence: Sentence) -> dict[Role, Decimal] | None:
             return None
         sums[role] = amount.value
     return sums
+
+
+def _is_beside(told: Quantity) -> bool:
+    """A fee or interest in figures, that is not let go."""
+    around = f"{told.before}{told.words}{told.after[:_SHORT]}"
+    charged = FEE.search(around) or GUARANTEE.search(around) or _INTEREST.search(around)
+    return told.kind != "months" and bool(charged) and not _LET_GO.search(around)
 
 
 def _is_divided_principal(amount: Quantity) -> bool:

@@ -12,12 +12,20 @@ from flows.reading.folding import fold
 from flows.reading.numerals import in_digits
 from flows.reading.unread import Unread
 
-Period = Literal["year", "month", "day"]
-PERIODS_A_YEAR: dict[Period, Decimal] = {"year": Decimal(1), "month": Decimal(12), "day": Decimal(360)}
-"""360 days to the year, as lenders count."""
+Period = Literal["year", "half", "quarter", "month", "week", "day"]
+PERIODS_A_YEAR: dict[Period, Decimal] = {
+    "year": Decimal(1),
+    "half": Decimal(2),
+    "quarter": Decimal(4),
+    "month": Decimal(12),
+    "week": Decimal(52),
+    "day": Decimal(360),
+}
+"""360 days to the year, as lenders count; so ten days are a thirty-sixth of it."""
 
 LIMIT = Decimal(50)
 _SUGGESTIONS = 3
+_EXACT = Decimal("0.0001")
 _DOUBTFUL = Decimal("0.02")
 
 _NONE = re.compile(
@@ -28,12 +36,15 @@ _UNKNOWN = re.compile(
     r"|(?<![a-z])(?:don'?t (?:know|remember)|do not know|no idea|not sure|unsure|dunno|idk|forgot|not told)(?![a-z])"
 )
 _SAID = r"(?:利率|利息|率|息|化|的|是|为|大?概|大?约|左右|:|=|of|is|about|around| )*"
-_PERIOD_BEFORE = re.compile(
-    rf"(?:(?P<year>年|annual(?:ly)?|yearly|apr|apy)|(?P<month>月|monthly)|(?P<day>[日天]|daily)){_SAID}(?:rate{_SAID})?$"
+_PERIOD = (
+    r"(?:(?P<half>半年|half[- ]year(?:ly)?)|(?P<quarter>季度?|quarter(?:ly)?)"
+    r"|(?P<year>年|annum|annual(?:ly)?|year(?:ly)?|ap[ry]|p\.?a(?![a-z]))|(?P<month>个?月|month(?:ly)?)"
+    r"|(?P<week>周|星期|礼拜|week(?:ly)?)|(?P<day>[日天]|da(?:y|ily)))"
 )
+_DAYS = r"(?P<days>[0-9]{1,3}) ?(?:天|日|days?)"
+_PERIOD_BEFORE = re.compile(rf"(?:{_DAYS}|{_PERIOD})(?:[一1]期|[ ;,])?{_SAID}(?:rate{_SAID})?$")
 _PERIOD_AFTER = re.compile(
-    r"(?:的?[年月日]?利息?|息)? ?(?:/|每|1个?|一个?|an? |per |each |every )?"
-    r"(?:(?P<year>年|year|annum|yearly|annual|apr|p\.?a(?![a-z]))|(?P<month>个?月|month)|(?P<day>[天日]|da(?:y|ily)))"
+    rf"(?:的?[年月日]?利息?|息)? ?(?:/|每|(?:1个?|一个?|an? )(?![0-9])|per |each |every )?(?!年化)(?:{_DAYS}|{_PERIOD})"
 )
 _NUMBER = r"(?<![0-9.])[0-9]{1,9}(?:[.,][0-9]{1,9})?"
 _RATE = re.compile(
@@ -44,15 +55,19 @@ _RATE = re.compile(
 )
 _BARE = re.compile(rf"{_NUMBER}(?![0-9]|[.,][0-9]| ?(?:[万元块倍期个岁号笔天年月分]|k(?![a-z])|yuan|rmb))")
 _OF_TEN_THOUSAND = re.compile(r"(?<![0-9一二两三四五六七八九十百千几])([万千])(?:分之)?(?=[0-9一二两三四五六七八九])")
+_ONE_PERIOD = re.compile(r"(?<=[零一二两三四五六七八九十])(?=一(?:天|日|个?月|年|周|期))")
+"""万分之五一天: five, and a day; not fifty-one."""
+_UNUSUAL = re.compile(r"十万分之|百万分之")
 _NEGATIVE = re.compile(r"(?:(?<![0-9%a-z])-|负|minus ) ?[0-9]")
 
 
 @dataclass(frozen=True, slots=True)
 class _Rate:
-    """A fraction, and of which period it was said to be; `usual` where nothing was said."""
+    """A fraction, and of which period it was said to be (or how many of them are in a year); `usual` where nothing was
+    said."""
 
     value: Decimal
-    period: Period | None
+    period: Period | Decimal | None
     usual: Period | None
 
 
@@ -62,7 +77,10 @@ def read_percent(text: str) -> Decimal | Unread:
     分 and 厘 are of the month (1% and 0.1%), 万分之 of the day, everything else of the year; below 2% that is too low
     to be sure of, so it is `ambiguous`, as are two different rates. Total: never raises.
     """
-    wording = in_digits(_OF_TEN_THOUSAND.sub(r"\1分之", fold(text)))
+    folded = _OF_TEN_THOUSAND.sub(r"\1分之", fold(text))
+    if _UNUSUAL.search(folded):
+        return Unread("nothing")
+    wording = in_digits(_ONE_PERIOD.sub(" ", folded))
     if _NEGATIVE.search(wording):
         return Unread("negative")
     rates = list(_rates(wording)) or list(_bare_rates(wording))
@@ -109,18 +127,23 @@ def _yearly(rate: _Rate) -> tuple[Decimal, ...]:
     if small:
         likely: tuple[Period, ...] = ("month", "year") if rate.value >= Decimal("0.003") else ("day", "month")
         return tuple(_plain(rate.value * PERIODS_A_YEAR[each]) for each in likely)
+    if isinstance(period, Decimal):
+        return (_plain((rate.value * period).quantize(_EXACT)),)
     if period is None:
         return tuple(_plain(rate.value * PERIODS_A_YEAR[each]) for each in ("day", "month"))
     return (_plain(rate.value * PERIODS_A_YEAR[period]),)
 
 
-def _period(wording: str, match: re.Match[str]) -> Period | None:
+def _period(wording: str, match: re.Match[str]) -> Period | Decimal | None:
     said = _PERIOD_AFTER.match(wording, match.end()) or _PERIOD_BEFORE.search(
         wording, max(0, match.start() - 16), match.start()
     )
     if said is None:
         return None
-    return "year" if said["year"] else "month" if said["month"] else "day"
+    if said["days"]:
+        days = Decimal(said["days"])
+        return PERIODS_A_YEAR["day"] / days if days > 1 else "day"
+    return next(period for period in PERIODS_A_YEAR if said[period])
 
 
 def _number(written: str) -> Decimal:

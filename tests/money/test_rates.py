@@ -11,7 +11,7 @@ import pyxirr
 from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 
-from flows.money.rates import Cost, internal_rate, quick_estimate, true_cost, yearly_of_daily
+from flows.money.rates import Cost, cost_of_one_payment, internal_rate, quick_estimate, true_cost, yearly_of_daily
 from flows.money.schedules import equal_instalments, fee_instalments
 
 P = Decimal(10_000)
@@ -224,3 +224,20 @@ def test_a_rate_is_found_before_anybody_waits(number: int, seconds: float) -> No
     began = time.perf_counter()
     cost(P, payments)
     assert time.perf_counter() - began < seconds
+
+
+def test_one_payment_after_a_month_costs_what_the_internal_rate_says() -> None:
+    simple, compound = cost_of_one_payment(Decimal(4500), Decimal(5000), 30)
+    cost = true_cost(Decimal(4500), [Decimal(5000)])
+    assert cost is not None
+    assert abs(simple - cost.simple) < Decimal("1e-12")
+    assert abs(compound - cost.compound) < Decimal("1e-9")
+
+
+def test_seven_days_are_reckoned_by_days() -> None:
+    simple, compound = cost_of_one_payment(Decimal(2100), Decimal(3000), 7)
+    assert percent(simple) == "2204.08"
+    assert compound > 90_000_000
+    assert cost_of_one_payment(Decimal(1000), Decimal(1000), 14) == (0, 0)
+    with pytest.raises(ValueError, match="above zero"):
+        cost_of_one_payment(Decimal(1000), Decimal(1200), 0)

@@ -381,3 +381,12 @@ def test_the_screens_fit_a_phone(wording: Wording, given: dict[str, Raw], draft:
 def test_an_offer_is_never_made_for_nobody() -> None:
     assert weigh(Answers({})).number == "unknown"
     assert not KIND.valid(None, Answers({}))
+
+
+def test_a_small_number_alone_is_asked_about(wording: Wording) -> None:
+    with pytest.raises(Invalid) as refused:
+        KIND.read("12", scene(), every(wording))
+    assert "12 期" in words(wording, refused.value.why)
+    assert shown(typed(wording, "12元", scene())).monthly == 10
+    assert shown(typed(wording, "900", scene())).monthly == 900
+    assert shown(typed(wording, "24期", scene())).monthly == 1610

@@ -58,6 +58,13 @@ def test_a_line_that_is_written_again_is_replaced(wording: Wording) -> None:
     assert drafted(scene(draft=reading.draft)) == {"home": 1200, "food": 1800}
 
 
+def test_a_number_alone_below_the_open_form_is_not_the_whole_month(wording: Wording) -> None:
+    for draft in ({"lines": []}, SOME):
+        with pytest.raises(Invalid):
+            read(wording, "1200", draft)
+        assert raw_of(read(wording, "一共3600", draft)) == "3600"
+
+
 def test_the_form_opens_closes_and_can_be_copied(wording: Wording) -> None:
     opened = KIND.tap("knob", "lines", scene())
     assert isinstance(opened, Drafted)

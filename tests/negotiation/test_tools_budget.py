@@ -213,3 +213,25 @@ def test_the_sheet_fits_a_phone(wording: Wording, locale: str) -> None:
     chat.commands("budget")
     assert len(chat.sees.split("\n")) <= LINES + 1
     assert len(chat.sees) <= LATIN
+
+
+def test_one_line_of_a_month_told_as_a_whole_is_asked_about(wording: Wording) -> None:
+    chat = beside(wording, "en", **TYPICAL).commands("budget").says("car loan 2000")
+    assert "Is that in your ¥3,600 already? If not, write: in all ¥5,600." in chat.sees
+    assert chat.given["essentials"] == TYPICAL["essentials"]
+    assert chat.says("in all 5600").given["essentials"] == "5600"
+
+
+@pytest.mark.parametrize(("typed", "field"), [("收入 7000", "income_now"), ("开支 4000", "essentials")])
+def test_a_line_that_names_its_field_changes_that_field(wording: Wording, typed: str, field: str) -> None:
+    chat = beside(wording, "zh_Hans", **TYPICAL).commands("budget").says(typed)
+    assert chat.given[field] == typed[-4:]
+    others = {"income_now", "essentials"} - {field}
+    assert all(chat.given[key] == TYPICAL[key] for key in others)
+
+
+@pytest.mark.parametrize("typed", ["时薪25", "日结150一天", "150 a day", "一天200"])
+def test_a_wage_by_the_day_is_no_income_of_a_month(wording: Wording, typed: str) -> None:
+    chat = beside(wording, "zh_Hans", **TYPICAL).commands("budget").taps("tool.budget.income_now").says(typed)
+    assert chat.given["income_now"] == TYPICAL["income_now"]
+    assert chat.says("一天 150 × 22 天").given["income_now"] == "3300"

@@ -181,3 +181,12 @@ def test_a_due_day_stands_with_it(wording: Wording) -> None:
     chat = _open(wording).says("3,500 at 18%, due 5 December")
     assert chat.given["debts"] == ["credit|3500||0.18|not_due|2026-12-05"]
     assert "due" in chat.sees
+
+
+def test_a_secured_instalment_is_asked_about_and_the_button_s_word_removes_one_debt(wording: Wording) -> None:
+    chat = beside(wording, "zh_Hans", **{**TYPICAL, "other_debts": None}).commands("debts")
+    chat.says("车贷 60000，每月2000，有抵押")
+    assert "它每月的 ¥2,000，算在您的 ¥3,600 里了吗？" in chat.sees
+    chat.taps("tool.debts.edit,0").says("删掉")
+    assert chat.session.view.startswith("tool.debts.")
+    assert not chat.given.get("debts")

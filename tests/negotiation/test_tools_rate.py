@@ -234,6 +234,40 @@ def test_too_few_numbers_are_asked_for_again(wording: Wording, typed: str) -> No
     assert "owed_total" not in chat.given
 
 
+@pytest.mark.parametrize(
+    "typed",
+    [
+        "借8000元，分期12个月，每月还款 752.67，服务费 480元",
+        "借1万 月息200 一年后还本",
+        "分24期 每期500",
+        "借0 分12期 每期700",
+        "借2000，每期200，12期，一周一期",
+        "每10天还一次 借2000 12期 每期200",
+        "日息十万分之五",
+    ],
+)
+def test_no_sum_becomes_a_rate_and_no_week_a_month(wording: Wording, typed: str) -> None:
+    seen = new(wording, "zh_Hans").commands("rate").says(typed).sees
+    assert "年化：" not in seen
+    assert "请写" in seen or "需要知道" in seen or "写三个数" in seen
+
+
+@pytest.mark.parametrize(
+    ("typed", "simple"),
+    [
+        ("借5000到手4500 一个月后还5000", "133.33%"),
+        ("砍头息 借3000到手2100 7天还3000", "2,204.08%"),
+        ("周息2%", "104%"),
+        ("万分之五一天", "18%"),
+        ("10天一期 利息10%", "360%"),
+        ("借1万 手续费10% 12期 每期900", "35.07%"),
+        ("借6000 12期 手续费 8.8%", "15.86%"),
+    ],
+)
+def test_what_short_loans_and_fees_cost(wording: Wording, typed: str, simple: str) -> None:
+    assert f"年化：单利 {simple}，" in new(wording, "zh_Hans").commands("rate").says(typed).sees
+
+
 def test_less_paid_than_received_is_said_so(wording: Wording) -> None:
     shown = _computed(wording, "en", "10000 12 800").sees
     assert "That is ¥400 less than was received." in shown

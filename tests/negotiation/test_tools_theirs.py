@@ -101,7 +101,7 @@ def test_one_sum_to_settle_is_once_and_has_no_yearly_cost(wording: Wording) -> N
     assert chat.given["their_offer"] == ["lump=8000"]
     assert "a month: theirs once" in chat.sees
     assert "in all: theirs ¥8,000" in chat.sees
-    assert "a year: theirs –" in chat.sees
+    assert "a year, simple: theirs –" in chat.sees
     assert "first sum too high" in chat.sees
 
 
@@ -246,3 +246,24 @@ def test_no_reply_names_more_than_the_cap(now: Scene) -> None:
         spoken = theirs.reply(told, found)
         sums = {name: value.value for name, value in spoken.text.params.items() if name == "X"} if spoken else {}  # type: ignore[union-attr]
         assert all((cap is not None and value <= cap) or value <= 100 for value in sums.values())
+
+
+@pytest.mark.parametrize(
+    "typed", ["33期每期1150 每期服务费300", "他们说33期每期1150，另收手续费5000", "他们说33期每期1200 另加利息24%"]
+)
+def test_an_offer_with_fees_beside_it_is_not_advised_on_before_they_are_in_it(wording: Wording, typed: str) -> None:
+    chat = beside(wording, "zh_Hans", **TYPICAL).commands("theirs").says(typed)
+    assert "另外还有费用或利息？" in chat.sees
+    assert "their_offer" not in chat.given
+
+
+def test_with_nothing_left_no_sum_is_bargained_for(wording: Wording) -> None:
+    chat = beside(wording, "zh_Hans", **{**TYPICAL, "income_now": "3000"}).says("他们说36期每期420")
+    assert "没有余钱，不答应任何金额" in chat.sees
+    assert "每月少一些" not in chat.sees
+
+
+def test_nobody_is_told_what_they_have_not_before_they_were_asked(wording: Wording) -> None:
+    chat = beside(wording, "zh_Hans", **TYPICAL).says("对方同意一次性还3万结清")
+    assert "手上有这么多自己的钱吗" in chat.sees
+    assert "先付少一些" not in chat.sees

@@ -22,6 +22,8 @@ TOLD = """
 借1万先扣1200分12期每期还893.33 = lent=10000 received=8800 number=12 each=893.33
 借一万砍头息1200，每个月还九百三，一年还完 = lent=10000 received=8800 number=12 each=930
 借1万砍头10%，分12期，每期还933 = lent=10000 received=9000.00 number=12 each=933
+10000 12 instalments of 900, upfront fee 10% = lent=10000 received=9000.00 number=12 each=900
+周息2%年化多少 = rate=1.04 asks
 借1万分12期手续费7.2% = lent=10000 number=12 fee=0.006 way=fee
 借1万分12期手续费720 = lent=10000 number=12 fee=0.006 way=fee
 借1万 手续费3%每期 12期 = lent=10000 number=12 fee=0.03 way=fee

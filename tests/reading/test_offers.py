@@ -14,6 +14,10 @@ from tests.reading.anything import ANYTHING, LONG
 TOLD = """
 36 × 420, first 2,000 now = number=36 each=420 first=2000
 他们说一次还三万八千六 = lump=38600 theirs
+他们说33期每期1150，另收手续费5000 = number=33 each=1150 theirs beside
+33期每期1150 每期服务费300 = number=33 each=1150 beside
+they offer 33 × 1150 plus 20% fee = number=33 each=1150 rate=0.2 theirs beside
+他们减免利息2000，要我分24期每期1400 = number=24 each=1400 theirs
 他说第一次还3000，之后每月1500，24期 = number=24 each=1500 first=3000 theirs
 对方答应只还本金3万1，分36期 = number=36 total=31000 theirs
 他們同意免罰息，本金31000分24個月還 = number=24 total=31000 theirs
@@ -27,7 +31,7 @@ settle for 8000 at once = lump=8000
 减免后还12000，分24期 = number=24 total=12000
 停3个月再每月500还24期 = number=24 each=500 pause=3
 每月500还两年 = number=24 each=500
-12 期每期 1,000 年化18% = number=12 each=1000 rate=0.18
+12 期每期 1,000 年化18% = number=12 each=1000 rate=0.18 beside
 客服让我先还三千，剩下的分12期每期八百 = number=12 each=800 first=3000 theirs
 银行同意一次性还8000结清 = lump=8000 theirs
 他们要我一次性还清两万五 = lump=25000 theirs
@@ -41,7 +45,7 @@ settle for 8000 at once = lump=8000
 一次性付2000，剩下的分24期每期420 = number=24 each=420 first=2000
 每个月还三百八，分36期 = number=36 each=380
 平台给的方案是先付1w，再分12期每期2k = number=12 each=2000 first=10000 theirs
-24期，每期五百，年利率12% = number=24 each=500 rate=0.12
+24期，每期五百，年利率12% = number=24 each=500 rate=0.12 beside
 首付三千，每期六百，十八期 = number=18 each=600 first=3000
 银行说可以分60期，每期一千二 = number=60 each=1200 theirs
 机构提出三年，每月还九百三 = number=36 each=930 theirs
@@ -75,7 +79,7 @@ lump sum of 8,000 = lump=8000
 the bank wants 5,000 down and 800 a month for a year = number=12 each=800 first=5000 theirs
 they say a one-off settlement is 16,000 = lump=16000 theirs
 500 a month for 24 months = number=24 each=500
-24 instalments of 500 at 12% apr = number=24 each=500 rate=0.12
+24 instalments of 500 at 12% apr = number=24 each=500 rate=0.12 beside
 the collector said 8,000 in one go = lump=8000 theirs
 they proposed 36 instalments of four hundred and twenty = number=36 each=420 theirs
 1,000 first, then 12 instalments of 900 = number=12 each=900 first=1000

@@ -64,7 +64,7 @@ def offer_picture(scene: Scene) -> Paper | None:
         "title": T("Their offer, and my plan"),
         "subtitle": T("What is paid each month, in yuan"),
         "table": _table(T("their offer"), T("my plan"), _offer_rows(scene, found, offer, mine)),
-        "verdict": {"label": T("Advice"), "text": answer_told(found)},
+        "verdict": {"label": T("Advice"), "text": answer_told(found, scene)},
         "notes": (*_gate(scene), T("Only what is in writing counts.")),
     }
     return Paper("offer", T("offer"), data, in_words(data))
@@ -140,7 +140,7 @@ def _plan_rows(scene: Scene, now: Offer | None, mine: Offer, plan: Plan) -> Iter
     yield _row(T("in all"), _money(as_now), _money(mine.total), strong=True)
     yield _row(T("until"), _until(now, scene, plan), _until(mine, scene, plan))
     if loan and loan.cost and loan.charges >= 0:
-        yield _row(T("a year"), _rate(loan.cost), T("{rate}", rate=Percent(NOTHING)))
+        yield _row(T("a year, simple"), _rate(loan.cost), T("{rate}", rate=Percent(NOTHING)))
 
 
 def _offer_rows(scene: Scene, found: Comparison, offer: Offer, mine: Offer | None) -> Iterator[Printed]:
@@ -149,7 +149,7 @@ def _offer_rows(scene: Scene, found: Comparison, offer: Offer, mine: Offer | Non
     if offer.first or (mine and mine.first):
         yield _row(T("first"), _money(offer.first or None), _money(mine.first or None if mine else None))
     yield _row(T("in all"), _money(offer.total), _money(mine.total if mine else None), strong=True)
-    yield _row(T("a year"), _side_rate(found.theirs), _side_rate(found.mine))
+    yield _row(T("a year, simple"), _side_rate(found.theirs), _side_rate(found.mine))
     sides = ((found.theirs, offer), (found.mine, mine))
     if offer.first or (mine and mine.first):
         yield _row(T("own money covers what comes first"), *(_yes(side.first if side else None) for side, _ in sides))

@@ -37,7 +37,10 @@ def computes(text: str, scene: Scene) -> tuple[str, Deed] | None:
     if shut(scene):
         return None
     found = read_offer(text)
-    return (theirs.NAME, Deed("", {SETTING: kept(found)})) if found and _is_whole(found) else None
+    if found is None or not _is_whole(found):
+        return None
+    deed = Deed("new", said=(theirs.WHOLE,)) if found.beside else Deed("", {SETTING: kept(found)})
+    return theirs.NAME, deed
 
 
 def _is_whole(found: Offered) -> bool:

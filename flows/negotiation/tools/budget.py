@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterator
 from dataclasses import replace
 from decimal import Decimal
@@ -36,6 +37,14 @@ from flows.reading.money import has_amount
 from flows.reading.questions import is_question
 
 NAME = "budget"
+_FEW = 2
+_NAMED = re.compile(
+    r"\s*(?:(?P<income>(?:每?月)?(?:收入|工资|工資|月薪|薪水|到手)"
+    r"|(?:my )?(?:income|salary|wages?|take[- ]home(?: pay)?)\b)"
+    r"|(?:必需)?(?:开支|開支|支出|开销|開銷|生活费|生活費)|一共|总共|總共|合计|合計"
+    r"|(?:essentials|living costs|spending|in all|total)\b)",
+    re.IGNORECASE,
+)
 _FIELDS: dict[str, tuple[Kind, Text, Text]] = {
     "income_now": (
         income.income(),
@@ -72,13 +81,15 @@ class BudgetTool:
     def hear(self, text: str, detail: str, scene: Scene, words: Callable[[Text], tuple[str, ...]]) -> Deed | None:
         if shut(scene) or asked_first(NAME, scene) or is_question(text):
             return None
-        field = detail if detail in _FIELDS else _field_of(text, scene)
+        field = _named(text) or (detail if detail in _FIELDS else _field_of(text, scene))
         if not field:
             return None
         try:
             reading = _FIELDS[field][0].read(text, _with_lines(text, field, scene), words)
         except Invalid as invalid:
             return Deed(field, said=tuple(told for told in (invalid.why, invalid.how) if told))
+        if doubt := _in_it_already(reading, scene):
+            return Deed(field if detail in _FIELDS else "", said=(doubt,))
         return _taken(field, reading)
 
     def tap(self, value: str, detail: str, scene: Scene) -> Deed | None:
@@ -87,6 +98,19 @@ class BudgetTool:
         if shut(scene) or (value not in _FIELDS and value != "all"):
             return None
         return Deed("" if value == "all" else value)
+
+
+def _in_it_already(reading: object, scene: Scene) -> Text | None:
+    """One or two lines of a month of which only the whole was told: they may be in it, or come on top."""
+    whole = scene.answers.money("essentials")
+    lines = reading.draft.get("lines") if isinstance(reading, Drafted) else None
+    if whole is None or scene.answers.get(month.LINES) or not isinstance(lines, list):
+        return None
+    told = [amount for amount in month.amounts(lines).values() if amount]
+    if not told or len(told) > _FEW:
+        return None
+    more = Money(whole + sum(told))
+    return T("Is that in your {costs} already? If not, write: in all {sum}.", costs=Money(whole), sum=more)
 
 
 def _taken(field: str, reading: object) -> Deed:
@@ -99,6 +123,12 @@ def _taken(field: str, reading: object) -> Deed:
         also = {month.LINES: month.kept(told, tuple(LINES))}
         return Deed("", {field: f"{total:f}", **also}, (T("So far: {sum}.", sum=Money(total)),))
     return Deed(field)
+
+
+def _named(text: str) -> str:
+    """The field that a line names itself: 收入 7000, "income 7000"."""
+    named = _NAMED.match(text) if has_amount(text) else None
+    return "" if named is None else "income_now" if named["income"] else "essentials"
 
 
 def _field_of(text: str, scene: Scene) -> str:

@@ -183,6 +183,9 @@ def _together(known: tuple[Debt, ...], owed: Decimal, scene: Scene) -> Iterator[
         yield T("Together {sum}; {ceiling} a month at most, by shares.", sum=whole, ceiling=Money(ceiling))
     if any(debt.priority for debt in known):
         yield T("The secured one comes first: its instalment belongs to the essentials.")
+    due = sum((debt.instalment or NOTHING for debt in known if debt.priority), NOTHING)
+    if due and (costs := scene.answers.money("essentials")):
+        yield T("Are its {due} a month in your {costs}? If not, add them: /budget.", due=Money(due), costs=Money(costs))
 
 
 def _buttons(known: tuple[Debt, ...], scene: Scene) -> Keyboard:

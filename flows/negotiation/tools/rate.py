@@ -11,7 +11,7 @@ from collections.abc import Callable
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
-from flows.answers.values import HIGHEST_BARE, is_signed
+from flows.answers.values import HIGHEST_BARE
 from flows.knowledge.rules.citing import cite
 from flows.model import (
     Answers,
@@ -30,18 +30,25 @@ from flows.model import (
     Text,
 )
 from flows.money.loans import Told, Way, Worked, work_out
-from flows.money.rates import Cost
+from flows.money.rates import Cost, cost_of_one_payment
 from flows.negotiation import lpr, rules
 from flows.negotiation.tools.details import Detail, written
-from flows.negotiation.tools.late import read_loan
+from flows.negotiation.tools.late import in_another_rhythm, read_loan, read_single
+from flows.reading.folding import fold
 from flows.reading.money import has_amount
+from flows.reading.numerals import figures
 from flows.reading.percents import read_percent
 from flows.reading.questions import is_question
 
 if TYPE_CHECKING:
     from flows.reading.loans import Loan
+    from flows.reading.single import Single
 
 NAME = "rate"
+_SIGN = re.compile(
+    r"[%‰]|percent|per cent|pct|[百千万]分之|万[0-9一二三四五六七八九]"
+    r"|[0-9一二两三四五六七八九] ?(?:厘|分(?!期| ?[0-9一二三四五六七八九十]+ ?(?:个?月|期)))"
+)
 _EXACT, _BEYOND = Decimal("0.0001"), Decimal(100)
 _YEAR_365 = Decimal(365) / 360
 _LENDERS: dict[str, Text] = {
@@ -63,6 +70,8 @@ class RateTool:
         told = Detail(detail)
         if not told:
             return _asking()
+        if told.count("days"):
+            return _repaid_once(told)
         loan = _loan(told)
         worked = work_out(loan)
         if worked is None:
@@ -75,10 +84,14 @@ class RateTool:
         found = read_loan(text, bare=True)
         if found is not None:
             return Deed(written(_told(found, Detail(detail).word("lender"))))
-        if isinstance(rate := read_percent(text), Decimal) and (rate <= HIGHEST_BARE or is_signed(text)):
+        if single := read_single(text):
+            return Deed(_once(single))
+        if isinstance(rate := read_percent(text), Decimal) and _is_a_rate(text, rate):
             return Deed(written({"rate": rate, "daily": "1" if _DAILY.search(text) else ""}))
         if is_question(text) or not has_amount(text):
             return None
+        if in_another_rhythm(text):
+            return Deed("", said=(T("I reckon by months: what is repaid each month, and how many months?"),))
         return Deed("", said=(T("I need what you got, how many instalments, and each of them."),))
 
     def tap(self, value: str, detail: str, scene: Scene) -> Deed | None:
@@ -90,9 +103,17 @@ class RateTool:
         return None
 
 
+def _is_a_rate(text: str, rate: Decimal) -> bool:
+    """A rate by its sign, or the only number that there is: 借1万 月息200 is no 200 %."""
+    folded = fold(text)
+    return bool(_SIGN.search(folded)) or (rate <= HIGHEST_BARE and len(figures(folded)) == 1)
+
+
 def asked(text: str) -> str:
     """The detail for a typed question about a loan's rate; '' where it is none."""
     found = read_loan(text)
+    if found is None and (single := read_single(text)) and single.asks:
+        return _once(single)
     if found is None or not found.asks:
         return ""
     return written(_told(found, "")) if found.rate or work_out(_loan(Detail(written(_told(found, ""))))) else ""
@@ -105,6 +126,10 @@ _NAMES = ("lent", "received", "each", "fee", "extra", "rate")
 def _told(loan: Loan, lender: str) -> dict[str, Decimal | int | str | None]:
     amounts = {name: getattr(loan, name) for name in _NAMES}
     return {**amounts, "number": loan.number, "way": loan.way, "daily": "1" if loan.daily else "", "lender": lender}
+
+
+def _once(single: Single) -> str:
+    return written({"received": single.received, "repaid": single.repaid, "days": single.days})
 
 
 def _told_again(told: Detail) -> dict[str, Decimal | int | str | None]:
@@ -169,11 +194,11 @@ def _costs(worked: Worked) -> tuple[Block, ...]:
 
 def costs_told(cost: Cost) -> Text:
     """A year's cost in both ways."""
-    return T(
-        "A year: {simple} simple, {compound} compounded.",
-        simple=rate_told(cost.simple),
-        compound=rate_told(cost.compound),
-    )
+    return _both(cost.simple, cost.compound)
+
+
+def _both(simple: Decimal, compound: Decimal) -> Text:
+    return T("A year: {simple} simple, {compound} compounded.", simple=rate_told(simple), compound=rate_told(compound))
 
 
 BOTH = T("Simple is 12 × the monthly rate; compounded counts interest on interest. Ask which of the two a figure is.")
@@ -228,6 +253,34 @@ def _who(lender: str) -> Keyboard:
         return ()
     buttons = [Button(label, "tool", f"{NAME}.lender,{kind}") for kind, label in _LENDERS.items()]
     return (tuple(buttons[:2]), tuple(buttons[2:]))
+
+
+def _repaid_once(told: Detail) -> Page:
+    """One payment after so many days: 到手2100 7天后还3000."""
+    received, repaid, days = told.amount("received"), told.amount("repaid"), told.count("days")
+    if not received or not repaid or not days or received <= 0 or repaid <= 0:
+        return _asking()
+    got, paid, charges = Money(received), Money(repaid), repaid - received
+    simple, compound = cost_of_one_payment(received, repaid, days)
+    lines = [
+        Line(
+            N(
+                "Got {got}, pays {paid} after {n} day.",
+                "Got {got}, pays {paid} after {n} days.",
+                days,
+                got=got,
+                paid=paid,
+            )
+        )
+    ]
+    if charges >= 0:
+        lines.append(Line(T("Interest and charges together: {amount}.", amount=Money(charges))))
+    lines += [
+        Line(_both(simple, compound), "bold"),
+        Line(T("Reckoned for a year of 360 days."), "quote"),
+        Line(_ASK),
+    ]
+    return Page(tuple(lines), (_again(),), _READS[:1], asks=True)
 
 
 def _rate_alone(rate: Decimal, *, daily: bool) -> Page:

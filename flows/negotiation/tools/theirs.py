@@ -37,8 +37,10 @@ from flows.reading.money import has_amount
 from flows.reading.questions import is_question
 
 NAME = "theirs"
-_TIMES = re.compile(r"^\s*([0-9]{1,3})\s*[x×*乘]\s*(?=[^\s])(?=[0-9一二三四五六七八九])")
+_EACH_FIRST = re.compile(r"^\s*([0-9][0-9,.]{1,9})\s*[,，;；x×*乘 ]\s*([0-9]{1,3})\s*期\s*$")
+_TIMES = re.compile(r"^\s*([0-9]{1,3})\s*[x×*乘期]\s*(?=[^\s])(?=[0-9一二三四五六七八九])")
 HOW = T("For example: 36 × 420, first 2000 · one payment of 8000 settles it · 3 months' pause, then 24 × 500")
+WHOLE = T("Fees or interest beside it? Write the sum of each instalment with all of it, and how many there are.")
 LOOK = T("Before you agree, see whether it says any of this:")
 TRAPS = (
     T("One missed instalment brings back all that was waived."),
@@ -73,7 +75,9 @@ class TheirsTool:
     def hear(self, text: str, detail: str, scene: Scene, words: Callable[[Text], tuple[str, ...]]) -> Deed | None:
         if shut(scene) or asked_first(NAME, scene) or (is_question(text) and not read_offer(text)):
             return None
-        offered = read_offer(_TIMES.sub(r"\1期每期", text))
+        offered = read_offer(_EACH_FIRST.sub(r"\2期每期\1", _TIMES.sub(r"\1期每期", text)))
+        if offered is not None and offered.beside:
+            return Deed("new", said=(WHOLE,))
         if offered is not None:
             return Deed("", {theirs.SETTING: theirs.kept(offered)})
         if not has_amount(text):
@@ -97,7 +101,7 @@ def _sides(found: Comparison, offer: Offer, mine: Offer | None) -> Iterator[Bloc
     left, right = found.theirs, found.mine
     yield Line(_pair(T("a month"), _monthly(left, offer.pause), _monthly(right, mine.pause if mine else 0)))
     yield Line(_pair(T("in all"), _money(left.total), _money(right.total if right else None)))
-    yield Line(_pair(T("a year"), _cost(left), _cost(right)))
+    yield Line(_pair(T("a year, simple"), _cost(left), _cost(right)))
     yield Line(_pair(T("carried"), _carried(left), _carried(right)))
 
 
@@ -150,8 +154,10 @@ def _carried(side: Side | None) -> Text:
 
 
 # -- the answer -------------------------------------------------------------------------------------------------------
-def answer_told(found: Comparison) -> Text:
+def answer_told(found: Comparison, scene: Scene) -> Text:
     """What to answer, and what to ask for."""
+    if weigh(scene.answers).number in {"nothing", "small"} and found.theirs.number != 0:
+        return T("Not yet. Nothing is left for it: no sum is agreed. Ask for a pause, and a day to talk again.")
     asks = Joined(tuple(_asks(found)) or (T("all of it in writing"),))
     if found.answer == "accept" and found.theirs.bad is False:
         return T("A usual month carries it, a bad one does not. Ask for less, or for a month off then.")
@@ -159,6 +165,8 @@ def answer_told(found: Comparison) -> Text:
         return T("It can be kept. Agree only when it is there in writing and you have read it.")
     if found.answer == "change":
         return T("Ask for this change first: {asks}.", asks=asks)
+    if found.theirs.number == 0 and not found.theirs.first and scene.answers.money("lump_sum") is None:
+        return T("Not yet: is so much own money there? None is borrowed for it. Else ask for: {asks}.", asks=asks)
     if found.theirs.number == 0 and not found.theirs.first:
         return T("Not yet: so much own money is not there, and none is borrowed for it. Ask for: {asks}.", asks=asks)
     if found.theirs.total is None:
@@ -175,12 +183,12 @@ def _answer(found: Comparison, offer: Offer, scene: Scene) -> Iterator[Block]:
     if not answered(scene):
         yield Line(T("Answer nothing yet: first your budget, and how late the debt is."), "bold")
         return
-    yield Line(T("Advice: {answer}", answer=answer_told(found)), "bold")
+    yield Line(T("Advice: {answer}", answer=answer_told(found, scene)), "bold")
     owed = scene.answers.money("owed_total")
     if owed and found.theirs.total is not None and found.theirs.total < owed:
         less = Money(owed - found.theirs.total)
         yield Line(T("It is {less} less than they claim: only with the rest released in writing.", less=less))
-    if offer.first and offer.number != 0:
+    if offer.first and offer.number != 0 and weigh(scene.answers).number == "open":
         yield Line(T("Pay the first sum from own money only, after it is in writing that it counts as principal."))
 
 
@@ -188,6 +196,8 @@ def _asks(found: Comparison) -> Iterator[Text]:
     for ask in found.asks:
         if ask == "number":
             yield T("more instalments") if "monthly" in found.asks else T("fewer instalments")
+        elif ask == "first" and found.theirs.number == 0:
+            yield T("a smaller sum, or instalments")
         elif ask == "monthly" and found.asked_monthly:
             yield T("at most {amount} a month", amount=Money(found.asked_monthly))
         else:
