@@ -19,6 +19,8 @@ def ways_told(found: Sequence[Arrangement]) -> Iterator[Block]:
         yield Line(told(one), "plain" if at < _IN_SIGHT else "quote")
     if any(not one.counted for one in found):
         yield Line(T("Without the contract's rate, no interest is counted: it may come to more."))
+    if {"waive", "principal_only"} <= {one.kind for one in found}:
+        yield Line(T("Waived: counted as if all beyond the principal were penalties; interest may remain."))
     yield Line(T("None of them is a right: the lender decides {tag}.", tag=cite("17.543", form="short")))
 
 
