@@ -7,7 +7,7 @@ from decimal import ROUND_CEILING, Decimal
 from typing import TYPE_CHECKING
 
 from flows.model import Answers, Raw, Scene, Spoken, Yuan
-from flows.money.cash import NOTHING
+from flows.money.cash import NOTHING, cents
 from flows.money.comparing import Comparison, Offer, compare
 from flows.negotiation import month
 from flows.negotiation.budget import weigh
@@ -21,6 +21,16 @@ if TYPE_CHECKING:
     from flows.reading.offers import Offered
 
 SETTING = "their_offer"
+
+
+def told(offered: Offered, a: Answers) -> Raw:
+    """The setting for an offer; of a part of the debt, or of its rest, the sums. None where they need the sum owed."""
+    owed = a.money("owed_total")
+    if offered.settles is not None:
+        return kept(replace(offered, lump=cents(owed * offered.settles))) if owed else None
+    if offered.rest and offered.each is None and offered.total is None and offered.lump is None:
+        return kept(replace(offered, total=owed)) if owed and owed > (offered.first or NOTHING) else None
+    return kept(offered)
 
 
 def kept(offered: Offered) -> Raw:
@@ -91,6 +101,11 @@ def compared(scene: Scene) -> Comparison | None:
     # The plan itself would break in a bad month: theirs is asked for no more than that.
     as_mine = compare(offer, mine(plan), able.usual, plan.monthly, able.cash, owed, cap=able.cap, varies=able.varies)
     return replace(found, answer=as_mine.answer, asks=as_mine.asks, asked_monthly=as_mine.asked_monthly)
+
+
+def is_own_money_open(found: Comparison, a: Answers) -> bool:
+    """Whether nobody has said if the sum that settles is there: a month's ceiling is not, and more was not asked."""
+    return found.theirs.number == 0 and not found.theirs.first and a.money("lump_sum") is None
 
 
 def reply(scene: Scene, found: Comparison) -> Spoken | None:

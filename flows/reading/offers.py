@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass
 from decimal import Decimal
 
+from flows.reading.folding import fold
 from flows.reading.loan_words import FEE, GUARANTEE, OTHER_RHYTHM, asks_for_cost
 from flows.reading.quantities import Quantity, Sentence, read_sentence
 from flows.reading.questions import is_question
@@ -79,7 +80,15 @@ _DIVIDED_AFTER = re.compile(
 )
 _INTEREST = re.compile(r"利息|(?<![a-z])interest")
 _LET_GO = re.compile(r"减|免|不[收要]|打|少|省|(?<![a-z])(?:waive|without|no |less|off|save|cut|reduc)")
-_SHORT = 8
+_SHORT, _STORY = 8, 80
+_DIGIT = {sign: str(at) for at, sign in enumerate("零一二三四五六七八九")} | {"两": "2"}
+_DISCOUNT = re.compile(
+    r"打?(?P<tenths>[一二两三四五六七八九]|[1-9](?:\.[0-9])?)折(?!算|腾|磨)"
+    r"|(?:减免?|免|降|优惠|少还?)(?:掉|了)?(?P<off>[1-9][0-9]?) ?%"
+    r"|(?P<less>[1-9][0-9]?) ?(?:%|percent|per cent) (?:off|less|discount)"
+)
+_SETTLES = re.compile(r"一次|结清|还清|付清|一把|(?<![a-z])(?:settle|at once|in one go|lump|pay(?:ing)? off)")
+_INSTALMENTS = re.compile(r"[0-9一二三四五六七八九十] ?期|每|(?<![a-z])(?:instal|month)")
 _LEFT_TO_DIVIDE = re.compile(r"剩下?的?|其余|余下|(?<![a-z])the (?:rest|remaining)")
 
 
@@ -89,7 +98,8 @@ class Offered:
 
     first: paid at once, before the instalments. lump: one payment that settles everything. total: told instead of
     `each`. pause: months before the first instalment. theirs: the text says that the lender offers it. beside: fees or
-    interest are told beside it, so that the sums may not be all that is paid.
+    interest are told beside it, so that the sums may not be all that is paid. rest: what is still owed after `first` is
+    divided into the instalments. settles: the part of what is owed for which the rest is let go (打八折).
     """
 
     each: Decimal | None = None
@@ -101,10 +111,27 @@ class Offered:
     rate: Decimal | None = None
     theirs: bool = False
     beside: bool = False
+    rest: bool = False
+    settles: Decimal | None = None
 
 
 def read_offer(text: str) -> Offered | None:
     """The offer that `text` tells of; None where it tells of none, or of a loan's terms. Total: never raises."""
+    return _read(text) or _discount(text)
+
+
+def _discount(text: str) -> Offered | None:
+    """A part of what is owed, paid at once: 打八折一次还清, "30% off to settle"."""
+    folded = fold(text)
+    found = _DISCOUNT.search(folded) if len(folded) <= _STORY and _SETTLES.search(folded) else None
+    if found is None or is_question(folded) or _INSTALMENTS.search(folded):
+        return None
+    told = found["tenths"]
+    part = Decimal(_DIGIT.get(told, told)) / 10 if told else 1 - Decimal(found["off"] or found["less"]) / 100
+    return Offered(settles=part, theirs=bool(_THEIRS.search(folded))) if 0 < part < 1 else None
+
+
+def _read(text: str) -> Offered | None:
     sentence = read_sentence(text)
     if sentence is None or OTHER_RHYTHM.search(sentence.wording):
         return None
@@ -127,6 +154,7 @@ def read_offer(text: str) -> Offered | None:
         min(rates, default=None),
         bool(_THEIRS.search(sentence.wording)),
         bool(rates) or any(_is_beside(one) for one in sentence.quantities),
+        not sums.keys() & {"each", "total"} and bool(_LEFT_TO_DIVIDE.search(sentence.wording)),
     )
     return offered if _is_offer(offered, sentence) else None
 
@@ -168,7 +196,8 @@ def _is_offer(offered: Offered, sentence: Sentence) -> bool:
     amounts = (offered.each, offered.lump, offered.total, offered.first)
     if any(amount is not None and amount < _LEAST for amount in amounts) or not _PAYS.search(wording):
         return False
-    told = offered.lump is not None or (offered.number is not None and (offered.each or offered.total) is not None)
+    sums = offered.each or offered.total or (offered.first if offered.rest else None)
+    told = offered.lump is not None or (offered.number is not None and sums is not None)
     if offered.theirs:
         return told or (offered.each is not None and any(_is_demanded(amount) for amount in sentence.of("sum")))
     own = _LOAN.search(wording) or asks_for_cost(wording) or _PASSED.search(_LEFT_TO_DIVIDE.sub("", wording))

@@ -102,7 +102,7 @@ def test_one_sum_to_settle_is_once_and_has_no_yearly_cost(wording: Wording) -> N
     assert "a month: theirs once" in chat.sees
     assert "in all: theirs ¥8,000" in chat.sees
     assert "a year, simple: theirs –" in chat.sees
-    assert "first sum too high" in chat.sees
+    assert "carried: theirs –" in chat.sees
 
 
 def test_a_sum_to_settle_that_is_there_can_be_kept(wording: Wording) -> None:
@@ -266,4 +266,22 @@ def test_with_nothing_left_no_sum_is_bargained_for(wording: Wording) -> None:
 def test_nobody_is_told_what_they_have_not_before_they_were_asked(wording: Wording) -> None:
     chat = beside(wording, "zh_Hans", **TYPICAL).says("对方同意一次性还3万结清")
     assert "手上有这么多自己的钱吗" in chat.sees
+    assert "还得起：对方 –" in chat.sees
     assert "先付少一些" not in chat.sees
+
+
+@pytest.mark.parametrize(
+    ("typed", "kept"),
+    [
+        ("银行说打八折一次还清", ["lump=30880.00"]),
+        ("他们同意先还5000，剩下的分12期", ["first=5000", "number=12", "total=38600"]),
+    ],
+)
+def test_what_is_told_of_the_whole_is_worked_out_from_what_is_owed(wording: Wording, typed: str, kept: Raw) -> None:
+    assert beside(wording, "zh_Hans", **TYPICAL).says(typed).given["their_offer"] == kept
+
+
+def test_without_the_sum_owed_a_part_of_it_is_asked_for_in_figures(wording: Wording) -> None:
+    chat = beside(wording, "zh_Hans", **{**TYPICAL, "owed_total": None}).commands("theirs").says("打八折一次还清")
+    assert "请写数字" in chat.sees
+    assert "their_offer" not in chat.given

@@ -14,6 +14,12 @@ from tests.reading.anything import ANYTHING, LONG
 TOLD = """
 36 × 420, first 2,000 now = number=36 each=420 first=2000
 他们说一次还三万八千六 = lump=38600 theirs
+先还5000，剩下的分12期 = number=12 first=5000 rest
+银行说先还5000，其余分24期 = number=24 first=5000 rest theirs
+5000 now and the rest in 12 instalments = number=12 first=5000 rest
+银行说打八折一次还清 = settles=0.8 theirs
+对方同意减免30%一次性结清 = settles=0.7 theirs
+they offer 30% off to settle = settles=0.7 theirs
 他们说33期每期1150，另收手续费5000 = number=33 each=1150 theirs beside
 33期每期1150 每期服务费300 = number=33 each=1150 beside
 they offer 33 × 1150 plus 20% fee = number=33 each=1150 rate=0.2 theirs beside

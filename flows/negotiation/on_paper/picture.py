@@ -152,7 +152,10 @@ def _offer_rows(scene: Scene, found: Comparison, offer: Offer, mine: Offer | Non
     yield _row(T("a year, simple"), _side_rate(found.theirs), _side_rate(found.mine))
     sides = ((found.theirs, offer), (found.mine, mine))
     if offer.first or (mine and mine.first):
-        yield _row(T("own money covers what comes first"), *(_yes(side.first if side else None) for side, _ in sides))
+        covers = [None if side is None else side.first for side, _ in sides]
+        if theirs.is_own_money_open(found, scene.answers):
+            covers[0] = None
+        yield _row(T("own money covers what comes first"), *map(_yes, covers))
     usual, bad = zip(*(_carried(side, paid) for side, paid in sides), strict=True)
     yield _row(T("a usual month carries it"), *map(_yes, usual))
     yield _row(T("a bad month carries it"), *map(_yes, bad))

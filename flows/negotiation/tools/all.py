@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from typing import TYPE_CHECKING
 
 from flows.model import Deed, Scene, Tool
-from flows.negotiation.theirs import SETTING, kept
+from flows.negotiation.theirs import SETTING, told
 from flows.negotiation.tools import budget, debts, plan, rate, sheet, theirs
 from flows.negotiation.tools.budget import BudgetTool
 from flows.negotiation.tools.debts import DebtsTool
@@ -39,12 +39,16 @@ def computes(text: str, scene: Scene) -> tuple[str, Deed] | None:
     found = read_offer(text)
     if found is None or not _is_whole(found):
         return None
-    deed = Deed("new", said=(theirs.WHOLE,)) if found.beside else Deed("", {SETTING: kept(found)})
-    return theirs.NAME, deed
+    if found.beside:
+        return theirs.NAME, Deed("new", said=(theirs.WHOLE,))
+    offer = told(found, scene.answers)
+    return theirs.NAME, Deed("", {SETTING: offer}) if offer else Deed("new", said=(theirs.EACH,))
 
 
 def _is_whole(found: Offered) -> bool:
     """Whether a lender's offer was told with all that a total needs: anything less may be an answer."""
     if not found.theirs:
         return False
-    return found.lump is not None or bool(found.number and (found.each or found.total))
+    if found.lump is not None or found.settles is not None:
+        return True
+    return bool(found.number and (found.each or found.total or (found.rest and found.first)))

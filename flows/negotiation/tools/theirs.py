@@ -41,6 +41,7 @@ _EACH_FIRST = re.compile(r"^\s*([0-9][0-9,.]{1,9})\s*[,，;；x×*乘 ]\s*([0-9]
 _TIMES = re.compile(r"^\s*([0-9]{1,3})\s*[x×*乘期]\s*(?=[^\s])(?=[0-9一二三四五六七八九])")
 HOW = T("For example: 36 × 420, first 2000 · one payment of 8000 settles it · 3 months' pause, then 24 × 500")
 WHOLE = T("Fees or interest beside it? Write the sum of each instalment with all of it, and how many there are.")
+EACH = T("How much is each instalment, or the sum in all? I need it in figures.")
 LOOK = T("Before you agree, see whether it says any of this:")
 TRAPS = (
     T("One missed instalment brings back all that was waived."),
@@ -69,7 +70,7 @@ class TheirsTool:
         head = Line(T("Their offer beside your plan"), "bold")
         plan = theirs.mine(make_plan(scene.answers, scene.today)) if answered(scene) else None
         traps = (Line(trap, "quote") for trap in (LOOK, *(TRAPS[1:] if offer.number == 0 else TRAPS)))
-        blocks = (*above(scene), head, *_sides(found, offer, plan), *_answer(found, offer, scene), *traps)
+        blocks = (*above(scene), head, *_sides(found, offer, plan, scene), *_answer(found, offer, scene), *traps)
         return Page(blocks, _buttons(scene, found), asks=True)
 
     def hear(self, text: str, detail: str, scene: Scene, words: Callable[[Text], tuple[str, ...]]) -> Deed | None:
@@ -79,7 +80,8 @@ class TheirsTool:
         if offered is not None and offered.beside:
             return Deed("new", said=(WHOLE,))
         if offered is not None:
-            return Deed("", {theirs.SETTING: theirs.kept(offered)})
+            told = theirs.told(offered, scene.answers)
+            return Deed("", {theirs.SETTING: told}) if told else Deed("new", said=(EACH,))
         if not has_amount(text):
             return None
         return Deed("new", said=(T("How much, how many times, and how much at first?"),))
@@ -96,13 +98,14 @@ def _asking(scene: Scene) -> Page:
 
 
 # -- side by side -----------------------------------------------------------------------------------------------------
-def _sides(found: Comparison, offer: Offer, mine: Offer | None) -> Iterator[Block]:
+def _sides(found: Comparison, offer: Offer, mine: Offer | None, scene: Scene) -> Iterator[Block]:
     """A line for each thing, theirs first; what nobody knows is a dash."""
     left, right = found.theirs, found.mine
     yield Line(_pair(T("a month"), _monthly(left, offer.pause), _monthly(right, mine.pause if mine else 0)))
     yield Line(_pair(T("in all"), _money(left.total), _money(right.total if right else None)))
     yield Line(_pair(T("a year, simple"), _cost(left), _cost(right)))
-    yield Line(_pair(T("carried"), _carried(left), _carried(right)))
+    carried = NOT_KNOWN if theirs.is_own_money_open(found, scene.answers) else _carried(left)
+    yield Line(_pair(T("carried"), carried, _carried(right)))
 
 
 def _pair(what: Text, theirs_: Text, mine: Text) -> Text:
@@ -165,7 +168,7 @@ def answer_told(found: Comparison, scene: Scene) -> Text:
         return T("It can be kept. Agree only when it is there in writing and you have read it.")
     if found.answer == "change":
         return T("Ask for this change first: {asks}.", asks=asks)
-    if found.theirs.number == 0 and not found.theirs.first and scene.answers.money("lump_sum") is None:
+    if theirs.is_own_money_open(found, scene.answers):
         return T("Not yet: is so much own money there? None is borrowed for it. Else ask for: {asks}.", asks=asks)
     if found.theirs.number == 0 and not found.theirs.first:
         return T("Not yet: so much own money is not there, and none is borrowed for it. Ask for: {asks}.", asks=asks)
