@@ -252,7 +252,8 @@ def make_plan(answers: Answers, today: date) -> Plan:
     amount, monthly = repaid(a, first), agreed.monthly
     if first == "reschedule" and (same := same_amount(a)) and monthly:
         # Who turned the amount down asks for a longer term, and not for the same amount on another day.
-        first, monthly = (first, same) if monthly >= min(down(same), amount or same) else ("longer_term", monthly)
+        same = min(same, amount or same)
+        first, monthly = (first, same) if monthly >= down(same) else ("longer_term", monthly)
     first_payment = _within(agreed.first, a) if opened else NOTHING
     rest = amount - first_payment if amount else None
     months, last = instalments(rest, monthly) if opened and rest and monthly else (None, None)

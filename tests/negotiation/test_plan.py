@@ -91,7 +91,8 @@ def test_no_offer_passes_the_cap_and_n_instalments_repay_the_sum(a: Answers) -> 
         return
     assert p.cap is not None
     assert 0 < p.monthly <= p.cap
-    assert p.monthly % 10 == 0 or p.monthly == p.amount
+    same = p.first == "reschedule" and p.monthly == a.money("instalment")
+    assert same or p.monthly % 10 == 0 or p.monthly == p.amount
     if p.months is not None:
         assert p.amount is not None
         assert p.last is not None
@@ -310,3 +311,8 @@ def test_answers_that_are_missing_altogether_make_an_empty_plan() -> None:
     p = make_plan(Answers({}), TODAY)
     assert (p.left, p.cap, p.monthly, p.first, p.pause, p.start) == (None, None, None, "", 0, None)
     assert p.answer_by == TODAY + timedelta(days=7)
+
+
+def test_less_owed_than_an_instalment_is_paid_in_one() -> None:
+    p = planned(asks=["reschedule"], instalment="1900", owed_total="1000")
+    assert (p.first, p.monthly, p.months, p.last) == ("reschedule", 1000, 1, 1000)
