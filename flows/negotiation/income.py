@@ -43,7 +43,7 @@ _WORKED: dict[str, Text] = {
 }
 
 _BY_THE_DAY = re.compile(
-    r"[时時]薪|日[结結薪]|[每一1](?:天|日|小时|小時|个?钟头)|[/每](?:天|小时|小時)"
+    r"[时時]薪|日[结結薪]|(?:每|(?<![0-9十月])[一1])(?:天|日|小时|小時|个?钟头)|[/每](?:天|小时|小時)"
     r"|\b(?:an?|per|each|every) (?:day|hour)\b|\b(?:hourly|daily)\b",
     re.IGNORECASE,
 )

@@ -250,10 +250,8 @@ def make_plan(answers: Answers, today: date) -> Plan:
     agreed = terms(a)
     opened = budget.number == "open"
     amount, monthly = repaid(a, first), agreed.monthly
-    if first == "reschedule" and (same := same_amount(a)) and monthly:
-        # Who turned the amount down asks for a longer term, and not for the same amount on another day.
-        same = min(same, amount or same)
-        first, monthly = (first, same) if monthly >= down(same) else ("longer_term", monthly)
+    if first == "reschedule" and monthly:
+        first, monthly = _as_before(a, monthly, amount)
     first_payment = _within(agreed.first, a) if opened else NOTHING
     rest = amount - first_payment if amount else None
     months, last = instalments(rest, monthly) if opened and rest and monthly else (None, None)
@@ -286,6 +284,15 @@ def make_plan(answers: Answers, today: date) -> Plan:
         down=first_payment,
         before=before,
     )
+
+
+def _as_before(a: Answers, monthly: Decimal, amount: Decimal | None) -> tuple[str, Decimal]:
+    """The same amount on another day; who turned it down asks for a longer term instead."""
+    instalment = same_amount(a)
+    if instalment is None:
+        return "reschedule", monthly
+    same = min(instalment, amount or instalment)
+    return ("reschedule", same) if monthly >= down(same) else ("longer_term", monthly)
 
 
 def _start(a: Answers, today: date, pause: int, day: int | None) -> date | None:

@@ -230,6 +230,12 @@ def test_a_line_that_names_its_field_changes_that_field(wording: Wording, typed:
     assert all(chat.given[key] == TYPICAL[key] for key in others)
 
 
+@pytest.mark.parametrize("typed", ["每月1日发7000", "11日发工资，7000"])
+def test_the_day_of_pay_is_no_wage_by_the_day(wording: Wording, typed: str) -> None:
+    chat = beside(wording, "zh_Hans", **TYPICAL).commands("budget").taps("tool.budget.income_now").says(typed)
+    assert chat.given["income_now"] == "7000"
+
+
 @pytest.mark.parametrize("typed", ["时薪25", "日结150一天", "150 a day", "一天200"])
 def test_a_wage_by_the_day_is_no_income_of_a_month(wording: Wording, typed: str) -> None:
     chat = beside(wording, "zh_Hans", **TYPICAL).commands("budget").taps("tool.budget.income_now").says(typed)

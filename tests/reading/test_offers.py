@@ -15,6 +15,7 @@ TOLD = """
 36 × 420, first 2,000 now = number=36 each=420 first=2000
 他们说一次还三万八千六 = lump=38600 theirs
 先还5000，剩下的分12期 = number=12 first=5000 rest
+他们说一周内先付5000，剩下的分12期每期800 = number=12 each=800 first=5000 theirs
 银行说先还5000，其余分24期 = number=24 first=5000 rest theirs
 5000 now and the rest in 12 instalments = number=12 first=5000 rest
 银行说打八折一次还清 = settles=0.8 theirs
